@@ -1,0 +1,20 @@
+import type { ShowParser } from './show-parser.ts';
+
+export type { ShowParsed, ShowParser } from './show-parser.ts';
+
+/** Every show command that is read, one line each; outputs that contain other outputs stand first. */
+export const showParsers: readonly ShowParser<unknown>[] = [];
+
+const showCommand = /^(?:.*[#>]\s?)?\s*(?:do\s)?\s*sh(?:ow?)?\s/i;
+
+/**
+ * The parser for an output: by the command or heading above it, or, if there is none, by its shape.
+ * Null for a command that is not read, and for lines that look like no output that is.
+ */
+export function recogniseShow(command: string | null, lines: readonly string[]): ShowParser<unknown> | null {
+  if (command !== null) {
+    const named = showParsers.find((parser) => parser.matchesCommand(command));
+    if (named !== undefined || showCommand.test(command)) return named ?? null;
+  }
+  return showParsers.find((parser) => parser.matchesShape(lines)) ?? null;
+}
