@@ -1,0 +1,39 @@
+/**
+ * Small hashes that tell equal from different. They are not cryptographic: they join copies of one
+ * packet and compare strings, they prove nothing against somebody who makes collisions on purpose.
+ */
+import { latin1Bytes } from './bytes.ts';
+
+const PRIME = 0x01000193; // FNV-1a, 32 bit
+const BASIS = 0x811c9dc5;
+const SECOND_BASIS = 0x6c62272e; // another start, so that the two halves differ
+
+function fnv(bytes: Uint8Array, basis: number): number {
+  let state = basis;
+  for (let at = 0; at < bytes.length; at++) state = Math.imul(state ^ bytes[at]!, PRIME);
+  // FNV leaves its last bytes in the low bits only; two multiply-and-shift rounds spread them.
+  state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
+  return (state ^ (state >>> 16)) >>> 0;
+}
+
+function digits(value: number): string {
+  return value.toString(16).padStart(8, '0');
+}
+
+/** 16 hex digits for a stretch of bytes; equal for equal bytes, so a repeated packet can be recognised. */
+export function fingerprint(bytes: Uint8Array): string {
+  return digits(fnv(bytes, BASIS)) + digits(fnv(bytes, SECOND_BASIS ^ bytes.length));
+}
+
+/** Keeps the result apart from plain hashes of common words; the same everywhere, so that sources compare. */
+const SECRET_SALT = 'dmvpn-trace/secret/1:';
+
+/**
+ * 8 hex digits for a secret such as an NHRP authentication string, so that two sources can be compared
+ * without showing it. Only 32 bits are given out on purpose: enough to tell two configured strings
+ * apart, too few to compute a long string back. A guessed string can still be checked against it.
+ */
+export function secretFingerprint(secret: string): string {
+  return digits(fnv(latin1Bytes(SECRET_SALT + secret), SECOND_BASIS));
+}
