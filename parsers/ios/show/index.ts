@@ -1,9 +1,28 @@
+import { showClock } from './show-clock.ts';
+import { showCryptoIpsecSa } from './show-crypto-ipsec-sa.ts';
+import { showCryptoIsakmpSa } from './show-crypto-isakmp-sa.ts';
+import { showDebugging } from './show-debugging.ts';
+import { showInterfaces } from './show-interfaces.ts';
+import { showIpNhrp } from './show-ip-nhrp.ts';
+import { showIpNhrpNhs } from './show-ip-nhrp-nhs.ts';
+import { showIpNhrpTraffic } from './show-ip-nhrp-traffic.ts';
 import type { ShowParser } from './show-parser.ts';
+import { showVersion } from './show-version.ts';
 
 export type { ShowParsed, ShowParser } from './show-parser.ts';
 
 /** Every show command that is read, one line each; outputs that contain other outputs stand first. */
-export const showParsers: readonly ShowParser<unknown>[] = [];
+export const showParsers: readonly ShowParser<unknown>[] = [
+  showCryptoIsakmpSa,
+  showCryptoIpsecSa,
+  showIpNhrpNhs,
+  showIpNhrpTraffic,
+  showIpNhrp,
+  showInterfaces,
+  showDebugging,
+  showVersion,
+  showClock,
+];
 
 const showCommand = /^(?:.*[#>]\s?)?\s*(?:do\s)?\s*sh(?:ow?)?\s/i;
 
