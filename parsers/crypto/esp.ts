@@ -1,0 +1,268 @@
+/**
+ * ESP (RFC 4303) with a key: the ICV is checked, and only what it vouches for is decrypted and shown.
+ */
+import type { Problem, ProblemCode } from '../problem.ts';
+import { type EspAuthenticator, type EspCipher, espAuthenticator, espCipher } from './algorithms.ts';
+import { concat, equalAt, fromUint32, spiText, uint32 } from './bytes.ts';
+import type { Ciphers, Decryptor, Mac } from './cipher.ts';
+import { ReplayWindow } from './esp-sequence.ts';
+import { isKnownNextHeader, isMonotonicPadding } from './esp-trailer.ts';
+import type { EspKey } from './keys.ts';
+
+/** SPI and sequence number. */
+const HEADER_LENGTH = 8;
+/** Pad length and next header. */
+const TRAILER_LENGTH = 2;
+
+/** IP protocol numbers inside ESP that this program reads on. */
+export const NEXT_HEADER_IPV4 = 4;
+export const NEXT_HEADER_IPV6 = 41;
+
+export interface EspResult {
+  /** `open`: read. `rejected`: the ICV is wrong. `wrong-key`: no ICV, and the plaintext is none. `unreadable`: too short or not supported. */
+  state: 'open' | 'rejected' | 'wrong-key' | 'unreadable';
+  sequence: number;
+  /** Upper half of the sequence number; null without extended sequence numbers. */
+  sequenceHigh: number | null;
+  /** Whether the ICV is right; null when the SA has none or its algorithm is not known. */
+  authenticated: boolean | null;
+  /** The packet was seen before on this SA. */
+  replayed: boolean;
+  /** IP protocol number of the payload: 47 is GRE in transport mode, 4 and 41 are tunnel mode. */
+  nextHeader: number | null;
+  mode: 'transport' | 'tunnel' | null;
+  /** Plaintext without trailer; may share memory with the next result of the same SA. */
+  payload: Uint8Array | null;
+  padLength: number | null;
+  problems: Problem[];
+}
+
+function failed(
+  state: 'rejected' | 'wrong-key' | 'unreadable',
+  sequence: number,
+  authenticated: boolean | null,
+  problem: Problem,
+): EspResult {
+  return {
+    state,
+    sequence,
+    sequenceHigh: null,
+    authenticated,
+    replayed: false,
+    nextHeader: null,
+    mode: null,
+    payload: null,
+    padLength: null,
+    problems: [problem],
+  };
+}
+
+function problem(code: ProblemCode, message: string, more: Partial<Problem> = {}): Problem {
+  return { code, layer: 'esp', message, ...more };
+}
+
+/** One direction of an IPsec SA with its key. Packets are given in the order of the capture. */
+export class EspSa {
+  readonly key: EspKey;
+  /** Packets whose ICV was right and wrong. */
+  accepted = 0;
+  rejected = 0;
+  readonly #ciphers: Ciphers;
+  readonly #cipher: EspCipher;
+  readonly #authenticator: EspAuthenticator;
+  readonly #icvLength: number;
+  readonly #decryptor: Decryptor | null;
+  readonly #mac: Mac | null;
+  readonly #window = new ReplayWindow();
+  readonly #unsupported: string | null;
+  /** Null until the first packet with a right ICV decides, when the key file does not tell. */
+  #extended: boolean | null;
+  #high: number;
+  #last = 0;
+
+  constructor(ciphers: Ciphers, key: EspKey) {
+    this.key = key;
+    this.#ciphers = ciphers;
+    this.#cipher = espCipher(key.cipher);
+    this.#authenticator = espAuthenticator(key.authenticator);
+    this.#icvLength = this.#cipher.icvLength + this.#authenticator.icvLength;
+    this.#extended = key.extendedSequence;
+    this.#high = key.sequenceHigh;
+    const { hash } = this.#authenticator;
+    const hashMissing = hash !== null && !ciphers.hashes.has(hash);
+    this.#mac = hash === null || hashMissing ? null : ciphers.createMac(hash, key.authenticationKey);
+    const cbc = key.cipher === 'des-cbc' || key.cipher === '3des-cbc' || key.cipher === 'aes-cbc';
+    this.#decryptor = cbc ? ciphers.createDecryptor(key.cipher as 'aes-cbc', key.cipherKey) : null;
+    const keyFits = this.#cipher.keyLengths.includes(key.cipherKey.length);
+    if (hashMissing) this.#unsupported = key.authenticator;
+    else this.#unsupported = !keyFits || (cbc && this.#decryptor === null) ? key.cipher : null;
+  }
+
+  /** Checks and decrypts one packet, given from its SPI to the end of the ICV (the IP or UDP payload). */
+  open(packet: Uint8Array): EspResult {
+    const sequence = uint32(packet, 4);
+    const textLength = packet.length - HEADER_LENGTH - this.#icvLength - this.#cipher.ivLength;
+    if (textLength < TRAILER_LENGTH) return this.#tooShort(packet, sequence);
+    if (this.#unsupported !== null) {
+      const message = `${this.#unsupported} with this key is not available`;
+      return failed('unreadable', sequence, null, problem('unsupported', message));
+    }
+    if (textLength % this.#cipher.block !== 0 && this.#cipher.kind === 'cbc') {
+      return this.#cutBlock(packet, sequence, textLength);
+    }
+    return this.#cipher.kind === 'gcm' ? this.#openGcm(packet, sequence) : this.#openMac(packet, sequence);
+  }
+
+  #tooShort(packet: Uint8Array, sequence: number): EspResult {
+    const need = HEADER_LENGTH + this.#cipher.ivLength + TRAILER_LENGTH + this.#icvLength;
+    const message = 'the packet ends before its ICV';
+    return failed('unreadable', sequence, null, problem('truncated', message, { need, have: packet.length }));
+  }
+
+  #cutBlock(packet: Uint8Array, sequence: number, textLength: number): EspResult {
+    const { block } = this.#cipher;
+    const message =
+      'the ciphertext is no whole number of cipher blocks: it was cut, or the key is of another SA';
+    const need = packet.length + block - (textLength % block);
+    return failed('unreadable', sequence, null, problem('truncated', message, { need, have: packet.length }));
+  }
+
+  /** Upper halves of the sequence number to try, likeliest first; null stands for 32-bit numbers. */
+  #highs(sequence: number): (number | null)[] {
+    if (this.#extended === false) return [null];
+    const wrapped = sequence < this.#last && this.#last - sequence > 0x80000000;
+    const likely = wrapped ? [this.#high + 1, this.#high] : [this.#high, this.#high + 1];
+    const late = sequence > this.#last && sequence - this.#last > 0x80000000 && this.#high > 0;
+    if (late) likely.push(this.#high - 1);
+    return this.#extended === null ? [null, ...likely] : likely;
+  }
+
+  #openMac(packet: Uint8Array, sequence: number): EspResult {
+    const end = packet.length - this.#icvLength;
+    let high: number | null = null;
+    if (this.#mac !== null) {
+      const mac = this.#mac;
+      const body = packet.subarray(0, end);
+      const right = this.#highs(sequence).find((candidate) => {
+        const value = candidate === null ? mac.compute(body) : mac.compute(body, fromUint32(candidate));
+        return equalAt(packet, end, value, this.#icvLength);
+      });
+      if (right === undefined) return this.#reject(sequence);
+      high = right;
+      this.#accept(sequence, high);
+    }
+    const text = this.#decrypt(packet, end);
+    if (text === null) {
+      return failed('unreadable', sequence, null, problem('unsupported', 'the cipher refused the packet'));
+    }
+    return this.#read(packet, text, sequence, high, this.#mac === null ? null : true);
+  }
+
+  #openGcm(packet: Uint8Array, sequence: number): EspResult {
+    const end = packet.length - this.#icvLength;
+    const keyEnd = this.key.cipherKey.length - 4;
+    const nonce = concat(this.key.cipherKey.subarray(keyEnd), packet.subarray(8, 16));
+    const aesKey = this.key.cipherKey.subarray(0, keyEnd);
+    for (const high of this.#highs(sequence)) {
+      const associated =
+        high === null
+          ? packet.subarray(0, HEADER_LENGTH)
+          : concat(packet.subarray(0, 4), fromUint32(high), packet.subarray(4, 8));
+      const text = this.#ciphers.aesGcm(
+        aesKey,
+        nonce,
+        associated,
+        packet.subarray(16, end),
+        packet.subarray(end),
+      );
+      if (text === null) continue;
+      this.#accept(sequence, high);
+      return this.#read(packet, text, sequence, high, true);
+    }
+    return this.#reject(sequence);
+  }
+
+  #accept(sequence: number, high: number | null): void {
+    this.accepted += 1;
+    this.#extended = high !== null;
+    if (high !== null) this.#high = high;
+    this.#last = sequence;
+  }
+
+  #reject(sequence: number): EspResult {
+    this.rejected += 1;
+    // A key that opened other packets of the SA is right, so this packet was changed or is a forgery.
+    const found =
+      this.accepted > 0
+        ? problem('bad-checksum', 'the ICV does not agree with the packet: it was changed on its way')
+        : problem(
+            'wrong-key',
+            'the ICV does not agree: the key is not that of this SA, or the packet was changed',
+          );
+    return failed('rejected', sequence, false, found);
+  }
+
+  #decrypt(packet: Uint8Array, end: number): Uint8Array | null {
+    switch (this.#cipher.kind) {
+      case 'null':
+        return packet.subarray(HEADER_LENGTH, end);
+      case 'cbc':
+        return this.#decryptor?.decrypt(packet.subarray(HEADER_LENGTH, end)) ?? null;
+      default: {
+        const keyEnd = this.key.cipherKey.length - 4;
+        // RFC 3686 section 4: nonce, IV, and a block counter that starts at 1.
+        const counter = concat(this.key.cipherKey.subarray(keyEnd), packet.subarray(8, 16), fromUint32(1));
+        return this.#ciphers.aesCtr(
+          this.key.cipherKey.subarray(0, keyEnd),
+          counter,
+          packet.subarray(16, end),
+        );
+      }
+    }
+  }
+
+  #read(
+    packet: Uint8Array,
+    text: Uint8Array,
+    sequence: number,
+    high: number | null,
+    authenticated: boolean | null,
+  ): EspResult {
+    const padLength = text[text.length - 2]!;
+    const nextHeader = text[text.length - 1]!;
+    const payloadEnd = text.length - TRAILER_LENGTH - padLength;
+    if (authenticated === null) {
+      const plausible =
+        payloadEnd >= 0 && isKnownNextHeader(nextHeader) && isMonotonicPadding(text, payloadEnd, padLength);
+      if (!plausible) return this.#implausible(sequence);
+    }
+    const problems: Problem[] = [];
+    if (payloadEnd < 0) {
+      const more = { need: padLength + TRAILER_LENGTH, have: text.length, lengthFrom: 'esp.pad-length' };
+      problems.push(problem('bad-length', 'the padding is longer than the packet', more));
+    }
+    const replayed = authenticated === true && !this.#window.add(sequence + (high ?? 0) * 0x100000000);
+    if (replayed) {
+      const message = `sequence number ${sequence} of ${spiText(uint32(packet, 0))} was used before: a replay, or a packet captured twice`;
+      problems.push(problem('bad-value', message, { offset: 4 }));
+    }
+    const tunnel = nextHeader === NEXT_HEADER_IPV4 || nextHeader === NEXT_HEADER_IPV6;
+    return {
+      state: 'open',
+      sequence,
+      sequenceHigh: high,
+      authenticated,
+      replayed,
+      nextHeader,
+      mode: tunnel ? 'tunnel' : 'transport',
+      payload: payloadEnd < 0 ? null : text.subarray(0, payloadEnd),
+      padLength,
+      problems,
+    };
+  }
+
+  #implausible(sequence: number): EspResult {
+    const message = 'what the key gives is no ESP plaintext: the key is not that of this SA';
+    return failed('wrong-key', sequence, null, problem('wrong-key', message));
+  }
+}
