@@ -21,7 +21,7 @@ export const nhrpPackets = registry([
   [5, 'purge-request', 'RFC 2332 section 5.2.5'],
   [6, 'purge-reply', 'RFC 2332 section 5.2.6'],
   [7, 'error-indication', 'RFC 2332 section 5.2.7'],
-  [8, 'traffic-indication', 'Cisco (NHRP redirect); draft-detienne-dmvpn-01 section 5'],
+  [8, 'traffic-indication', 'Cisco (NHRP redirect); draft-detienne-dmvpn-01, traffic indication'],
 ]);
 
 export const NHRP_EXTENSION = {
@@ -42,8 +42,8 @@ export const nhrpExtensions = registry([
   [5, 'reverse-transit-nhs-record', 'RFC 2332 section 5.3.3'],
   [7, 'authentication', 'RFC 2332 section 5.3.4; Cisco puts a type and a string in it'],
   [8, 'vendor-private', 'RFC 2332 section 5.3.5'],
-  [9, 'nat-address', 'Cisco NAT address extension; also device capabilities, RFC 2735 section 2.1'],
-  [10, 'mobile-nhc-authentication', 'RFC 2520 section 2'],
+  [9, 'nat-address', 'Cisco NAT address extension; also RFC 2735, device capabilities'],
+  [10, 'mobile-nhc-authentication', 'RFC 2520, mobile NHC authentication extension'],
 ]);
 
 /** Codes of a client information entry; 0 in requests. */
@@ -67,8 +67,8 @@ export const nhrpErrors = registry([
   [10, 'invalid-resolution-reply-received', 'RFC 2332 section 5.2.7'],
   [11, 'authentication-failure', 'RFC 2332 section 5.2.7'],
   [15, 'hop-count-exceeded', 'RFC 2332 section 5.2.7'],
-  [16, 'vpn-mismatch', 'RFC 2735 section 2.3'],
-  [17, 'vpn-unsupported', 'RFC 2735 section 2.3'],
+  [16, 'vpn-mismatch', 'RFC 2735, error codes'],
+  [17, 'vpn-unsupported', 'RFC 2735, error codes'],
 ]);
 
 /** A flag of the mandatory part's common header. */
