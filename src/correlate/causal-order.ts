@@ -1,0 +1,86 @@
+import type { ClockOffset, Placed } from './attempt.ts';
+import { chainOf } from './sightings.ts';
+import { toNanoseconds } from './time.ts';
+
+/**
+ * Orders the sightings of one attempt so that no message is received before it is sent. Each column keeps
+ * its own order; columns are interleaved by aligned time where there is one, and otherwise a column waits
+ * until the message it received next has left.
+ */
+export function orderCausally(placed: readonly Placed[], clocks: readonly ClockOffset[]): Placed[] {
+  const columns = new Map<string, Placed[]>();
+  for (const entry of placed) {
+    const list = columns.get(entry.column);
+    if (list) list.push(entry);
+    else columns.set(entry.column, [entry]);
+  }
+  const queues = [...columns.values()];
+  const heads = queues.map(() => 0);
+  const time = alignedTimes(clocks);
+  const waiting = countSightings(placed);
+  const ordered: Placed[] = [];
+  let current = 0;
+  while (ordered.length < placed.length) {
+    const open = queues.flatMap((queue, index) => (heads[index]! < queue.length ? [index] : []));
+    const ready = open.filter((index) => !mustWait(queues[index]![heads[index]!]!, waiting));
+    const candidates = ready.length > 0 ? ready : open;
+    let next = candidates.includes(current) ? current : candidates[0]!;
+    for (const index of candidates) {
+      const mine = time(queues[index]![heads[index]!]!);
+      const best = time(queues[next]![heads[next]!]!);
+      if (mine !== null && best !== null && mine < best) next = index;
+    }
+    const entry = queues[next]![heads[next]!]!;
+    heads[next]!++;
+    if (entry.crossing !== null)
+      waiting.set(
+        `${entry.crossing} ${entry.column}`,
+        (waiting.get(`${entry.crossing} ${entry.column}`) ?? 1) - 1,
+      );
+    waiting.set(`seen ${entry.crossing} ${entry.column}`, 1);
+    ordered.push(entry);
+    current = next;
+  }
+  return ordered;
+}
+
+function countSightings(placed: readonly Placed[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { crossing, column } of placed) {
+    if (crossing !== null)
+      counts.set(`${crossing} ${column}`, (counts.get(`${crossing} ${column}`) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A column nearer to the sender has the message too and has not come to it yet. */
+function mustWait(entry: Placed, waiting: ReadonlyMap<string, number>): boolean {
+  if (entry.crossing === null || entry.sender === null) return false;
+  const chain = chainOf(entry.sender);
+  const position = chain.indexOf(entry.column);
+  return chain.slice(0, Math.max(position, 0)).some((column) => {
+    const key = `${entry.crossing} ${column}`;
+    return (waiting.get(key) ?? 0) > 0 && !waiting.has(`seen ${key}`);
+  });
+}
+
+/** Times on one common clock: that of the first source in the alphabet, shifted by the middle of each offset. */
+function alignedTimes(clocks: readonly ClockOffset[]): (placed: Placed) => bigint | null {
+  const shift = new Map<string, bigint>();
+  const known = clocks.filter((clock) => clock.min !== null || clock.max !== null);
+  for (const clock of known) {
+    if (shift.size === 0) shift.set(clock.a, 0n);
+    const middle =
+      clock.min !== null && clock.max !== null ? (clock.min + clock.max) / 2n : (clock.min ?? clock.max!);
+    const a = shift.get(clock.a);
+    const b = shift.get(clock.b);
+    if (a !== undefined && b === undefined) shift.set(clock.b, a + middle);
+    else if (b !== undefined && a === undefined) shift.set(clock.a, b - middle);
+  }
+  return ({ observation }) => {
+    if (observation.at === null) return null;
+    const offset = shift.get(observation.where.source);
+    if (offset === undefined) return shift.size === 0 ? toNanoseconds(observation.at) : null;
+    return toNanoseconds(observation.at) - offset;
+  };
+}

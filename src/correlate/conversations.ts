@@ -1,0 +1,139 @@
+import type { Address, Event, Observation } from '../observation.ts';
+import type { Stream } from './streams.ts';
+
+/** What one place saw of one pair of ends. */
+export interface Conversation {
+  stream: Stream;
+  /** The two outer addresses; on a router's log the first is its own. Null when it never says. */
+  ends: [Address | null, Address | null];
+  observations: Observation[];
+}
+
+/** Splits a stream by peer, so that interleaved spokes come apart. */
+export function splitByPeer(stream: Stream): Conversation[] {
+  return stream.column.endsWith('Log') ? splitLog(stream) : splitCaptures(stream);
+}
+
+function splitCaptures(stream: Stream): Conversation[] {
+  const conversations = new Map<string, Conversation>();
+  for (const observation of stream.observations) {
+    const ends = outerAddresses(observation.event);
+    if (ends === null) continue;
+    const key = ends[0] < ends[1] ? `${ends[0]}|${ends[1]}` : `${ends[1]}|${ends[0]}`;
+    const conversation = conversations.get(key);
+    if (conversation) conversation.observations.push(observation);
+    else conversations.set(key, { stream, ends, observations: [observation] });
+  }
+  return [...conversations.values()];
+}
+
+function outerAddresses(event: Event): [Address, Address] | null {
+  if (event.kind === 'icmp-error') return [event.quotedSource, event.quotedDestination];
+  if (!('source' in event) || !('destination' in event)) return null;
+  return event.source !== null && event.destination !== null ? [event.source, event.destination] : null;
+}
+
+/**
+ * A router names the peer in some messages only; the rest is assigned by what ties it to such a message:
+ * SA number, message ID, SPI, request ID, tunnel address, and last the message before it.
+ */
+function splitLog(stream: Stream): Conversation[] {
+  const byPeer = new Map<Address, Conversation>();
+  const ties = new Map<string, Conversation>();
+  const waiting: Observation[] = [];
+  const everyone: Observation[] = [];
+  let current: Conversation | null = null;
+  for (const observation of stream.observations) {
+    const { event } = observation;
+    if (concernsEveryPeer(event)) {
+      everyone.push(observation);
+      continue;
+    }
+    const keys = tiesOf(event);
+    const peer = peerOf(event, stream.local);
+    let conversation: Conversation | null = peer === null ? null : (byPeer.get(peer) ?? null);
+    if (!conversation) for (const key of keys) conversation ??= ties.get(key) ?? null;
+    if (!conversation && peer !== null && (namesPeer(event) || byPeer.size === 0)) {
+      conversation = { stream, ends: [stream.local, peer], observations: waiting.splice(0) };
+      byPeer.set(peer, conversation);
+    }
+    conversation ??= current;
+    if (!conversation) {
+      waiting.push(observation);
+      continue;
+    }
+    for (const key of keys) ties.set(key, conversation);
+    conversation.observations.push(observation);
+    current = conversation;
+  }
+  const conversations = [...byPeer.values()];
+  if (conversations.length === 0 && (waiting.length > 0 || everyone.length > 0)) {
+    conversations.push({ stream, ends: [stream.local, null], observations: waiting });
+  }
+  const position = new Map(stream.observations.map((observation, index) => [observation, index]));
+  for (const conversation of conversations) {
+    conversation.observations = [...conversation.observations, ...everyone].sort(
+      (a, b) => position.get(a)! - position.get(b)!,
+    );
+  }
+  return conversations;
+}
+
+/** Events of the router or its tunnel as a whole. */
+function concernsEveryPeer(event: Event): boolean {
+  if (event.kind === 'tunnel-state') return event.remote === null;
+  return event.kind === 'nhrp-state' && (event.what === 'interface-up' || event.what === 'no-nhs');
+}
+
+/** These messages name the peer as the other end of the path itself, not as a value in a packet. */
+function namesPeer(event: Event): boolean {
+  return (
+    event.kind === 'ike-message' ||
+    event.kind === 'ike-milestone' ||
+    event.kind === 'ipsec-sa' ||
+    event.kind === 'tunnel-state' ||
+    event.kind === 'nhrp-packet'
+  );
+}
+
+function peerOf(event: Event, local: Address | null): Address | null {
+  const other = (...addresses: (Address | null)[]) =>
+    addresses.find((a) => a !== null && a !== local) ?? null;
+  switch (event.kind) {
+    case 'ike-message':
+      return event.act === 'sent' ? event.destination : event.act === 'received' ? event.source : null;
+    case 'nhrp-packet':
+      return (event.act === 'sent' ? event.destination : event.source) ?? other(event.sourceNbma);
+    case 'ipsec-sa':
+      return other(event.source, event.destination);
+    case 'tunnel-state':
+      return event.remote;
+    case 'nhrp-state':
+      return other(event.nbma);
+    case 'ike-milestone':
+    case 'notify':
+    case 'failure':
+    case 'remark':
+      return event.peer === local ? null : event.peer;
+    default:
+      return null;
+  }
+}
+
+function tiesOf(event: Event): string[] {
+  const keys: string[] = [];
+  if ('messageId' in event && event.messageId) keys.push(`message ${event.messageId}`);
+  if ('connectionId' in event && event.connectionId && event.connectionId !== '0') {
+    keys.push(`connection ${event.connectionId}`);
+  }
+  if ('initiatorCookie' in event && event.initiatorCookie) keys.push(`cookie ${event.initiatorCookie}`);
+  if ('spi' in event && event.spi) keys.push(`spi ${event.spi}`);
+  if (event.kind === 'nhrp-packet') {
+    if (event.sourceProtocol) keys.push(`tunnel ${event.sourceProtocol}`);
+  } else if (event.kind === 'nhrp-state' && event.protocolAddress) {
+    keys.push(`tunnel ${event.protocolAddress}`);
+  } else if (event.kind === 'adjacency' && event.neighbor) {
+    keys.push(`tunnel ${event.neighbor}`);
+  }
+  return keys;
+}

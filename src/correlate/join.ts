@@ -1,0 +1,157 @@
+import type { Address } from '../observation.ts';
+import type { Parties } from './parties.ts';
+import type { Run } from './runs.ts';
+import { compareInstants, millisecondsBetween } from './time.ts';
+
+/** Runs of several places that show the same attempt. */
+export interface Cluster {
+  runs: Run[];
+  keys: Set<string>;
+}
+
+/** Two attempts of one pair further apart than this on comparable clocks are not the same one. */
+const SAME_ATTEMPT_MILLISECONDS = 120_000;
+
+/**
+ * Joins runs: first by strong keys (cookie pair, message ID, SPI), then, where nothing contradicts it, by
+ * the pair of ends and the order of the attempts.
+ */
+export function joinRuns(runs: readonly Run[], parties: Parties): Cluster[] {
+  return joinByOrder(joinByKeys(runs), parties);
+}
+
+function joinByKeys(runs: readonly Run[]): Cluster[] {
+  const parent = runs.map((_, index) => index);
+  const find = (index: number): number => {
+    while (parent[index] !== index) {
+      parent[index] = parent[parent[index]!]!;
+      index = parent[index]!;
+    }
+    return index;
+  };
+  const owner = new Map<string, number>();
+  runs.forEach((run, index) => {
+    for (const key of run.keys) {
+      const first = owner.get(key);
+      if (first === undefined) owner.set(key, index);
+      // Runs of one place are apart already, even when an SPI of the first still shows in the second.
+      else if (runs[first]!.stream !== run.stream) parent[find(index)] = find(first);
+    }
+  });
+  const clusters = new Map<number, Cluster>();
+  runs.forEach((run, index) => {
+    const root = find(index);
+    const cluster = clusters.get(root) ?? { runs: [], keys: new Set() };
+    cluster.runs.push(run);
+    for (const key of run.keys) cluster.keys.add(key);
+    clusters.set(root, cluster);
+  });
+  return [...clusters.values()];
+}
+
+function joinByOrder(clusters: readonly Cluster[], parties: Parties): Cluster[] {
+  const streams = [...new Set(clusters.flatMap((cluster) => cluster.runs.map((run) => run.stream)))];
+  const joined = [...clusters];
+  for (const stream of streams) {
+    const loose = joined.filter((c) => c.runs.length === 1 && c.runs[0]!.stream === stream);
+    if (loose.length === 0) continue;
+    const choices = loose.map((cluster) => ({
+      cluster,
+      candidates: joined.filter((c) => c !== cluster && canBeSame(cluster, c, parties)),
+    }));
+    for (const { cluster, candidates } of choices) {
+      const target = choose(
+        cluster,
+        candidates.filter((c) => joined.includes(c)),
+        choices.map((c) => c.cluster).filter((c) => joined.includes(c)),
+      );
+      if (!target) continue;
+      target.runs.push(...cluster.runs);
+      for (const key of cluster.keys) target.keys.add(key);
+      joined.splice(joined.indexOf(cluster), 1);
+    }
+  }
+  return joined;
+}
+
+/** The one cluster among the candidates that can be meant: the nearest in time, or the only one, or the one of the same rank. */
+function choose(cluster: Cluster, candidates: Cluster[], alike: Cluster[]): Cluster | null {
+  if (candidates.length === 0) return null;
+  const free = candidates.filter((c) => !c.runs.some((run) => run.stream === cluster.runs[0]!.stream));
+  if (free.length === 1 && alike.length === 1) return free[0]!;
+  const near = free
+    .map((c) => ({ c, distance: distance(cluster, c) }))
+    .filter((entry) => entry.distance !== null && entry.distance < SAME_ATTEMPT_MILLISECONDS)
+    .sort((a, b) => a.distance! - b.distance!);
+  if (near.length > 0) return near[0]!.c;
+  if (free.length === alike.length) return free[alike.indexOf(cluster)] ?? null;
+  return free.length === 1 ? free[0]! : null;
+}
+
+function distance(a: Cluster, b: Cluster): number | null {
+  const one = firstInstant(a);
+  const two = firstInstant(b);
+  if (!one || !two) return null;
+  return Math.abs(millisecondsBetween(one, two));
+}
+
+function firstInstant(cluster: Cluster) {
+  const all = cluster.runs.flatMap((run) => {
+    const entry =
+      run.entries.find((e) => e.observation.at !== null && e.observation.event.kind === 'ike-message') ??
+      run.entries.find((e) => e.observation.at !== null);
+    return entry?.observation.at ? [entry.observation.at] : [];
+  });
+  return all.sort(compareInstants)[0] ?? null;
+}
+
+/** True when two clusters speak of the same ends and no key says that they are different attempts. */
+function canBeSame(a: Cluster, b: Cluster, parties: Parties): boolean {
+  if (b.runs.some((run) => a.runs.some((mine) => mine.stream === run.stream))) return false;
+  if (contradict(a.keys, b.keys)) return false;
+  const mine = endsOf(a, parties);
+  const theirs = endsOf(b, parties);
+  const hubsAgree = mine.hub === null || theirs.hub === null || mine.hub === theirs.hub;
+  const spokesAgree =
+    mine.spoke === null ||
+    theirs.spoke === null ||
+    mine.spoke === theirs.spoke ||
+    isPrivate(mine.spoke) !== isPrivate(theirs.spoke);
+  return hubsAgree && spokesAgree;
+}
+
+/** Both have keys of one kind and share none of that kind. */
+export function contradict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return ['cookie ', 'message ', 'spi '].some((kind) => {
+    const mine = [...a].filter((key) => key.startsWith(kind));
+    const theirs = [...b].filter((key) => key.startsWith(kind));
+    return mine.length > 0 && theirs.length > 0 && !mine.some((key) => b.has(key));
+  });
+}
+
+export function endsOf(cluster: Cluster, parties: Parties): { spoke: Address | null; hub: Address | null } {
+  let spoke: Address | null = null;
+  let hub: Address | null = null;
+  for (const run of cluster.runs) {
+    const [a, b] = run.ends;
+    if (run.column === 'spokeLog') {
+      spoke ??= a;
+      hub ??= b;
+    } else if (run.column === 'hubLog') {
+      hub ??= a;
+      spoke ??= b;
+    } else if (a !== null && b !== null) {
+      const isHub = parties.hubOf(a, b);
+      if (isHub !== null) {
+        hub ??= isHub;
+        spoke ??= isHub === a ? b : a;
+      }
+    }
+  }
+  return { spoke, hub };
+}
+
+/** RFC 1918 addresses: a spoke behind NAT has one, and the hub sees another. */
+function isPrivate(address: Address): boolean {
+  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
+}

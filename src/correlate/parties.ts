@@ -1,0 +1,84 @@
+import type { Address, Observation, Side } from '../observation.ts';
+
+/** How strongly each kind of evidence says which end is the spoke; a registration outweighs any number of initiations. */
+const WEIGHT = { speaker: 1000, registration: 300, cookieOfInitiator: 3, manyPeers: 2 } as const;
+
+/** Decides for every outer address whether it is a hub's or a spoke's. */
+export class Parties {
+  readonly #hubness = new Map<Address, number>();
+  readonly #peers = new Map<Address, Set<Address>>();
+
+  constructor(observations: readonly Observation[], givenSide: (source: string) => Side | null) {
+    for (const observation of observations) this.#learn(observation, givenSide(observation.where.source));
+    for (const [address, peers] of this.#peers) {
+      if (peers.size > 1) this.#add(address, WEIGHT.manyPeers * (peers.size - 1));
+    }
+  }
+
+  /** Which of two outer addresses is the hub's; null when nothing tells. */
+  hubOf(a: Address, b: Address): Address | null {
+    const difference = (this.#hubness.get(a) ?? 0) - (this.#hubness.get(b) ?? 0);
+    if (difference === 0) return null;
+    return difference > 0 ? a : b;
+  }
+
+  /** The side that an outer address is on, if anything tells. */
+  sideOf(address: Address): Side | null {
+    const hubness = this.#hubness.get(address) ?? 0;
+    if (hubness === 0) return null;
+    return hubness > 0 ? 'hub' : 'spoke';
+  }
+
+  #add(address: Address | null, weight: number): void {
+    if (address !== null) this.#hubness.set(address, (this.#hubness.get(address) ?? 0) + weight);
+  }
+
+  #meet(a: Address | null, b: Address | null): void {
+    if (a === null || b === null) return;
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const peers = this.#peers.get(one);
+      if (peers) peers.add(other);
+      else this.#peers.set(one, new Set([other]));
+    }
+  }
+
+  #learn(observation: Observation, given: Side | null): void {
+    const { event, speaker, medium } = observation;
+    if (medium === 'log' || medium === 'show' || medium === 'config') {
+      const side = given ?? speaker?.side ?? null;
+      if (side !== null && speaker?.nbma)
+        this.#add(speaker.nbma, side === 'hub' ? WEIGHT.speaker : -WEIGHT.speaker);
+    }
+    switch (event.kind) {
+      case 'ike-message': {
+        this.#meet(event.source, event.destination);
+        const first = event.name === 'MM1' || event.name === 'AM1';
+        if (first) {
+          this.#add(event.source, -WEIGHT.cookieOfInitiator);
+          this.#add(event.destination, WEIGHT.cookieOfInitiator);
+        }
+        break;
+      }
+      case 'nhrp-packet': {
+        this.#meet(event.source, event.destination);
+        const weight =
+          event.packet === 'registration-request'
+            ? WEIGHT.registration
+            : event.packet === 'registration-reply'
+              ? -WEIGHT.registration
+              : 0;
+        this.#add(event.source, -weight);
+        this.#add(event.destination, weight);
+        break;
+      }
+      case 'esp-flow':
+      case 'gre-flow':
+        this.#meet(event.source, event.destination);
+        break;
+      default:
+    }
+  }
+}

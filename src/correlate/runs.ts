@@ -1,0 +1,198 @@
+import type { Address, IkeMessageName, NhrpPacket, Observation } from '../observation.ts';
+import type { Column } from './attempt.ts';
+import { type Conversation, splitByPeer } from './conversations.ts';
+import { type Numbered, numberIkeMessages } from './numbering.ts';
+import type { Stream } from './streams.ts';
+
+/** What one place saw of one attempt. */
+export interface Run {
+  column: Column;
+  stream: Stream;
+  ends: [Address | null, Address | null];
+  entries: RunEntry[];
+  /** Strong keys: cookies, quick mode message IDs, SPIs. */
+  keys: Set<string>;
+  /** Phase 1 exchanges made after the tunnel was up. */
+  rekeys: number;
+}
+
+export interface RunEntry {
+  observation: Observation;
+  name: IkeMessageName | null;
+  /** Outer address of the end that started this message's exchange; null in logs. */
+  initiator: Address | null;
+  repeat: boolean;
+}
+
+/** Splits what a stream saw into runs of the flow. */
+export function findRuns(stream: Stream): Run[] {
+  const numbered = numberIkeMessages(stream.observations);
+  return splitByPeer(stream).flatMap((conversation) => splitConversation(conversation, numbered));
+}
+
+/** How far the run under construction has come; decides whether the next offer is a retry or a rekey. */
+interface Progress {
+  run: Run;
+  cookies: Set<string>;
+  offered: boolean;
+  stateStarted: boolean;
+  espDirections: Set<Address>;
+  phase2Complete: boolean;
+  ended: boolean;
+  lastOfferer: Address | null;
+}
+
+function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Observation, Numbered>): Run[] {
+  const runs: Run[] = [];
+  const cookieRun = new Map<string, Progress>();
+  let progress = begin();
+
+  function begin(): Progress {
+    const run: Run = {
+      column: conversation.stream.column,
+      stream: conversation.stream,
+      ends: conversation.ends,
+      entries: [],
+      keys: new Set(),
+      rekeys: 0,
+    };
+    runs.push(run);
+    return {
+      run,
+      cookies: new Set(),
+      offered: false,
+      stateStarted: false,
+      espDirections: new Set(),
+      phase2Complete: false,
+      ended: false,
+      lastOfferer: null,
+    };
+  }
+
+  function put(target: Progress, observation: Observation, number: Numbered | undefined): void {
+    const { event } = observation;
+    const repeat = number?.repeat ?? ('repeat' in event && event.repeat);
+    const name = number ? number.name : event.kind === 'ike-message' ? event.name : null;
+    target.run.entries.push({ observation, name, initiator: number?.initiator ?? null, repeat });
+    for (const key of strongKeys(observation)) target.run.keys.add(key);
+  }
+
+  for (const observation of conversation.observations) {
+    const { event } = observation;
+    const number = numbered.get(observation);
+    if (number?.duplicate) continue;
+    const cookie = event.kind === 'ike-message' ? event.initiatorCookie : null;
+    const known = cookie === null ? undefined : cookieRun.get(cookie);
+    if (known) {
+      put(known, observation, number);
+      advance(known, observation, number);
+      continue;
+    }
+    if (startsAgain(progress, observation, number)) {
+      if (progress.phase2Complete && !progress.ended) progress.run.rekeys++;
+      else progress = begin();
+    }
+    if (cookie !== null) {
+      cookieRun.set(cookie, progress);
+      progress.cookies.add(cookie);
+    }
+    put(progress, observation, number);
+    advance(progress, observation, number);
+  }
+  return runs.filter((run) => run.entries.length > 0);
+}
+
+function isOffer(name: IkeMessageName | null): boolean {
+  return name === 'MM1' || name === 'AM1';
+}
+
+/** True when this observation opens phase 1 a second time, or asks for crypto after the last try ended. */
+function startsAgain(progress: Progress, observation: Observation, number: Numbered | undefined): boolean {
+  const { event } = observation;
+  if (event.kind === 'ike-message') {
+    const name = number ? number.name : event.name;
+    const repeat = number?.repeat ?? event.repeat;
+    if (event.exchange === 'ikev2') return progress.ended;
+    if (!isOffer(name) || repeat) {
+      // Another cookie in the middle of an exchange: its first messages were not captured.
+      return event.initiatorCookie !== null && progress.cookies.size > 0 && !repeat;
+    }
+    if (!progress.offered) return false;
+    // Both ends may start at once: the second offer comes from the other end and is the same attempt.
+    return (
+      progress.lastOfferer === null ||
+      progress.lastOfferer === event.source ||
+      progress.ended ||
+      progress.phase2Complete
+    );
+  }
+  if (event.kind === 'ike-state' && event.from === 'IKE_READY')
+    return progress.stateStarted && progress.offered;
+  if (!progress.ended) return false;
+  if (event.kind === 'ike-milestone') return event.what === 'sa-requested';
+  if (event.kind === 'tunnel-state')
+    return ['coming-up', 'up', 'triggered', 'active-open', 'checking'].includes(event.what);
+  return event.kind === 'nhrp-state' && event.what === 'interface-up';
+}
+
+function advance(progress: Progress, observation: Observation, number: Numbered | undefined): void {
+  const { event } = observation;
+  switch (event.kind) {
+    case 'ike-message': {
+      const name = number ? number.name : event.name;
+      if (isOffer(name)) {
+        progress.offered = true;
+        progress.lastOfferer = event.source;
+        progress.ended = false;
+      }
+      if (name === 'QM3') progress.phase2Complete = true;
+      if (event.deletes.includes('isakmp')) progress.ended = true;
+      break;
+    }
+    case 'ike-state':
+      if (event.from === 'IKE_READY') {
+        progress.stateStarted = true;
+        progress.ended = false;
+      }
+      if (event.to === 'IKE_QM_PHASE2_COMPLETE') progress.phase2Complete = true;
+      if (event.to === 'IKE_DEST_SA') progress.ended = true;
+      break;
+    case 'ike-milestone':
+      if (event.what === 'phase2-complete') progress.phase2Complete = true;
+      if (event.what === 'gave-up' || event.what === 'sa-deleted') progress.ended = true;
+      break;
+    case 'tunnel-state':
+      if (event.what === 'down' || event.what === 'recursive-routing') progress.ended = true;
+      break;
+    case 'esp-flow':
+      progress.espDirections.add(event.source);
+      if (progress.espDirections.size === 2) progress.phase2Complete = true;
+      break;
+    default:
+  }
+}
+
+function strongKeys(observation: Observation): string[] {
+  const { event } = observation;
+  switch (event.kind) {
+    case 'ike-message':
+      return [
+        ...(event.initiatorCookie ? [`cookie ${event.initiatorCookie}`] : []),
+        ...(event.messageId && event.exchange === 'quick' ? [`message ${event.messageId}`] : []),
+      ];
+    case 'ike-state':
+    case 'ike-milestone':
+      return event.messageId ? [`message ${event.messageId}`] : [];
+    case 'ipsec-sa':
+    case 'esp-flow':
+      return event.spi === '0x00000000' ? [] : [`spi ${event.spi}`];
+    default:
+      return [];
+  }
+}
+
+/** The key that ties two sightings of one registration where nothing stronger does. */
+export function registrationKey(packet: NhrpPacket): string | null {
+  if (packet.requestId === null || packet.sourceProtocol === null) return null;
+  return `registration ${packet.requestId} ${packet.sourceProtocol}`;
+}

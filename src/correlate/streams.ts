@@ -1,0 +1,85 @@
+import type { Observation, Side, Source } from '../observation.ts';
+import type { CaptureVantage, Column } from './attempt.ts';
+import type { Parties } from './parties.ts';
+import { mergeByTime } from './time.ts';
+
+/** All that one place saw: one router's logs, or the captures of one side. */
+export interface Stream {
+  id: string;
+  column: Column;
+  observations: Observation[];
+  /** The router's own NBMA address; null for captures. */
+  local: string | null;
+}
+
+/** Groups log and wire observations into streams, each in one order of time. */
+export function makeStreams(
+  sources: readonly Source[],
+  observations: readonly Observation[],
+  parties: Parties,
+  vantages: readonly CaptureVantage[],
+): Stream[] {
+  const captureSide = new Map(vantages.map((vantage) => [vantage.source, vantage.side]));
+  const given = new Map(sources.map((source) => [source.id, source.givenSide]));
+  const routers = nameRouters(observations, (o) => sideOfSpeaker(o, given, parties));
+  const groups = new Map<string, Stream>();
+  for (const observation of observations) {
+    if (observation.medium === 'show' || observation.medium === 'config') continue;
+    let column: Column;
+    let router = '';
+    if (observation.medium === 'wire') {
+      const side = captureSide.get(observation.where.source);
+      column = side === 'spoke' ? 'spokeWire' : side === 'hub' ? 'hubWire' : 'wire';
+    } else {
+      const side = sideOfSpeaker(observation, given, parties);
+      column = side === 'hub' ? 'hubLog' : 'spokeLog';
+      router = routers(observation, side);
+    }
+    const id = `${column}|${router}`;
+    const stream = groups.get(id);
+    if (stream) stream.observations.push(observation);
+    else groups.set(id, { id, column, observations: [observation], local: null });
+  }
+  const streams = [...groups.keys()].sort().map((id) => groups.get(id)!);
+  for (const stream of streams) {
+    stream.observations = mergeByTime(stream.observations);
+    stream.local = stream.observations.find((o) => o.speaker?.nbma)?.speaker?.nbma ?? null;
+  }
+  return streams;
+}
+
+export function sideOfSpeaker(
+  observation: Observation,
+  given: ReadonlyMap<string, Side | null>,
+  parties: Parties,
+): Side {
+  const said = given.get(observation.where.source);
+  if (said) return said;
+  if (observation.speaker?.side) return observation.speaker.side;
+  return (observation.speaker?.nbma && parties.sideOf(observation.speaker.nbma)) || 'spoke';
+}
+
+/**
+ * Names the router behind each log observation. A source that never prints its own address belongs to the
+ * only router of its side when there is just one.
+ */
+function nameRouters(
+  observations: readonly Observation[],
+  sideOf: (observation: Observation) => Side,
+): (observation: Observation, side: Side) => string {
+  const bySource = new Map<string, string>();
+  const known: Record<Side, Set<string>> = { spoke: new Set(), hub: new Set() };
+  for (const observation of observations) {
+    if (observation.medium !== 'log' || !observation.speaker?.nbma) continue;
+    const side = sideOf(observation);
+    const key = `${observation.where.source}|${side}`;
+    if (!bySource.has(key)) bySource.set(key, observation.speaker.nbma);
+    known[side].add(bySource.get(key)!);
+  }
+  return (observation, side) => {
+    const own = bySource.get(`${observation.where.source}|${side}`);
+    if (own) return own;
+    if (known[side].size === 1) return [...known[side]][0]!;
+    return observation.speaker?.host ?? (known[side].size === 0 ? '' : observation.where.source);
+  };
+}

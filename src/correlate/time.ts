@@ -1,0 +1,59 @@
+import type { Instant, Observation } from '../observation.ts';
+
+const NANOSECONDS_PER_SECOND = 1_000_000_000n;
+
+/** Nanoseconds since the zero of the clock that printed it. */
+export function toNanoseconds(at: Instant): bigint {
+  return BigInt(at.seconds) * NANOSECONDS_PER_SECOND + BigInt(at.nanoseconds);
+}
+
+/** Milliseconds from `a` to `b` on one clock; exact enough for comparing with time-outs. */
+export function millisecondsBetween(a: Instant, b: Instant): number {
+  return (b.seconds - a.seconds) * 1000 + (b.nanoseconds - a.nanoseconds) / 1e6;
+}
+
+/** Orders two instants of one clock. */
+export function compareInstants(a: Instant, b: Instant): number {
+  return a.seconds - b.seconds || a.nanoseconds - b.nanoseconds;
+}
+
+/** The order within one source: by frame on the wire (counted flows stand at their first), by line in a text. */
+function compareInSource(a: Observation, b: Observation): number {
+  return (a.where.frame ?? 0) - (b.where.frame ?? 0) || a.ordinal - b.ordinal;
+}
+
+/**
+ * All observations of one clock (one router's logs, or the captures of one place) in one order: each
+ * source keeps its own order, and sources are interleaved by time where they have it.
+ */
+export function mergeByTime(observations: readonly Observation[]): Observation[] {
+  const bySource = new Map<string, Observation[]>();
+  for (const observation of observations) {
+    const list = bySource.get(observation.where.source);
+    if (list) list.push(observation);
+    else bySource.set(observation.where.source, [observation]);
+  }
+  const queues = [...bySource.keys()].sort().map((source) => bySource.get(source)!.sort(compareInSource));
+  if (queues.length === 1) return queues[0]!;
+  const heads = queues.map(() => 0);
+  // A message without a stamp goes with the one before it, so its queue keeps the time it had.
+  const times = queues.map((queue) => queue[0]?.at ?? null);
+  const merged: Observation[] = [];
+  for (;;) {
+    let next = -1;
+    for (let i = 0; i < queues.length; i++) {
+      if (heads[i]! >= queues[i]!.length) continue;
+      if (next < 0) {
+        next = i;
+        continue;
+      }
+      const mine = times[i];
+      const best = times[next];
+      if (mine && best && mine.clock === best.clock && compareInstants(mine, best) < 0) next = i;
+    }
+    if (next < 0) return merged;
+    merged.push(queues[next]![heads[next]!]!);
+    heads[next]!++;
+    times[next] = queues[next]![heads[next]!]?.at ?? times[next] ?? null;
+  }
+}

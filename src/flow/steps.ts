@@ -1,0 +1,223 @@
+/**
+ * The flow of DMVPN Phase 1 as data: the 13 steps, the messages each consists of, and what besides those
+ * messages proves it. The engine that walks this table knows no step by its number.
+ */
+
+import type { Crossing, Placed } from '../correlate/attempt.ts';
+import type { Side } from '../observation.ts';
+
+/** What a source must be able to show for the step to be visible in it. */
+export type Facility = 'tunnel' | 'ike' | 'esp' | 'nhrp';
+
+export interface Step {
+  number: number;
+  id: string;
+  title: string;
+  /** Messages that must arrive, in order; empty for a step that happens inside one router. */
+  crossings: Crossing[];
+  /** The same for aggressive mode, where it differs. */
+  aggressiveCrossings?: Crossing[];
+  /** Whose step it is when it crosses no wire. */
+  owner: Side;
+  facility: Facility;
+  /** Part of the encryption: not applicable on a tunnel without it. */
+  crypto: boolean;
+  /** Other observations that prove it, in the columns of the router that made them. */
+  proofs: Proof[];
+}
+
+export interface Proof {
+  column: 'spokeLog' | 'hubLog';
+  matches: (placed: Placed) => boolean;
+  /** False: it belongs to the step and is listed as a sighting, but does not complete it. */
+  completes: boolean;
+}
+
+const tunnelState =
+  (...what: string[]) =>
+  ({ observation: { event } }: Placed) =>
+    event.kind === 'tunnel-state' && what.includes(event.what);
+const nhrpState =
+  (...what: string[]) =>
+  ({ observation: { event } }: Placed) =>
+    event.kind === 'nhrp-state' && what.includes(event.what);
+const milestone =
+  (...what: string[]) =>
+  ({ observation: { event } }: Placed) =>
+    event.kind === 'ike-milestone' && what.includes(event.what);
+const created = ({ observation: { event } }: Placed) =>
+  event.kind === 'ipsec-sa' &&
+  (event.act === 'created' || event.act === 'negotiated') &&
+  event.spi !== '0x00000000';
+
+const spoke = (matches: Proof['matches'], completes = true): Proof => ({
+  column: 'spokeLog',
+  matches,
+  completes,
+});
+const hub = (matches: Proof['matches'], completes = true): Proof => ({
+  column: 'hubLog',
+  matches,
+  completes,
+});
+
+export const STEPS: readonly Step[] = [
+  {
+    number: 1,
+    id: 'tunnel-up',
+    title: 'Tunnel up, NHRP registration wanted',
+    crossings: [],
+    owner: 'spoke',
+    facility: 'tunnel',
+    crypto: false,
+    proofs: [
+      spoke(tunnelState('up', 'coming-up', 'checking', 'opening-socket')),
+      spoke(nhrpState('interface-up', 'registering')),
+      hub(tunnelState('up', 'coming-up', 'checking', 'listening'), false),
+      hub(nhrpState('interface-up', 'no-nhs'), false),
+    ],
+  },
+  {
+    number: 2,
+    id: 'crypto-triggered',
+    title: 'Registration in GRE triggers crypto',
+    crossings: [],
+    owner: 'spoke',
+    facility: 'tunnel',
+    crypto: true,
+    proofs: [
+      spoke(milestone('sa-requested', 'main-mode-started', 'aggressive-mode-started')),
+      spoke(tunnelState('triggered', 'active-open')),
+    ],
+  },
+  {
+    number: 3,
+    id: 'mm1',
+    title: 'MM1: ISAKMP SA offered',
+    crossings: ['MM1'],
+    aggressiveCrossings: ['AM1'],
+    owner: 'spoke',
+    facility: 'ike',
+    crypto: true,
+    proofs: [],
+  },
+  {
+    number: 4,
+    id: 'mm2',
+    title: 'MM2: ISAKMP SA accepted',
+    crossings: ['MM2'],
+    aggressiveCrossings: ['AM2'],
+    owner: 'hub',
+    facility: 'ike',
+    crypto: true,
+    proofs: [],
+  },
+  {
+    number: 5,
+    id: 'mm3',
+    title: 'MM3: key exchange, nonce, NAT-D',
+    crossings: ['MM3'],
+    aggressiveCrossings: [],
+    owner: 'spoke',
+    facility: 'ike',
+    crypto: true,
+    proofs: [],
+  },
+  {
+    number: 6,
+    id: 'mm4',
+    title: 'MM4: key exchange, nonce, NAT-D',
+    crossings: ['MM4'],
+    aggressiveCrossings: [],
+    owner: 'hub',
+    facility: 'ike',
+    crypto: true,
+    proofs: [],
+  },
+  {
+    number: 7,
+    id: 'phase1-complete',
+    title: 'MM5 and MM6: authenticated, phase 1 done',
+    crossings: ['MM5', 'MM6'],
+    aggressiveCrossings: ['AM3'],
+    owner: 'spoke',
+    facility: 'ike',
+    crypto: true,
+    proofs: [],
+  },
+  {
+    number: 8,
+    id: 'qm1',
+    title: 'QM1: IPsec SA offered',
+    crossings: ['QM1'],
+    owner: 'spoke',
+    facility: 'ike',
+    crypto: true,
+    proofs: [],
+  },
+  {
+    number: 9,
+    id: 'qm2',
+    title: 'QM2: IPsec SA accepted',
+    crossings: ['QM2'],
+    owner: 'hub',
+    facility: 'ike',
+    crypto: true,
+    proofs: [hub(tunnelState('passive-open', 'listen-accepted'), false), hub(created, false)],
+  },
+  {
+    number: 10,
+    id: 'qm3',
+    title: 'QM3: IPsec SAs up at both ends',
+    crossings: ['QM3'],
+    owner: 'spoke',
+    facility: 'ike',
+    crypto: true,
+    proofs: [
+      spoke(created, false),
+      spoke(tunnelState('socket-up', 'socket-ready'), false),
+      hub(tunnelState('socket-up'), false),
+    ],
+  },
+  {
+    number: 11,
+    id: 'gre-over-ipsec',
+    title: 'GRE over IPsec can pass',
+    crossings: ['esp-to-hub'],
+    owner: 'spoke',
+    facility: 'esp',
+    crypto: true,
+    proofs: [
+      spoke(tunnelState('signalling-nhrp')),
+      spoke(nhrpState('nhs-expecting')),
+      hub(tunnelState('signalling-nhrp')),
+    ],
+  },
+  {
+    number: 12,
+    id: 'registration-request',
+    title: 'NHRP registration request',
+    crossings: ['registration-request'],
+    owner: 'spoke',
+    facility: 'nhrp',
+    crypto: false,
+    proofs: [
+      hub(nhrpState('endpoint-added', 'multicast-added', 'client-up')),
+      hub(nhrpState('received-for-us', 'cache-add'), false),
+    ],
+  },
+  {
+    number: 13,
+    id: 'registration-reply',
+    title: 'NHRP registration reply',
+    crossings: ['registration-reply'],
+    owner: 'hub',
+    facility: 'nhrp',
+    crypto: false,
+    proofs: [spoke(nhrpState('nhs-up')), hub(nhrpState('encapsulated', 'resolved'), false)],
+  },
+];
+
+export function stepById(id: string): Step | undefined {
+  return STEPS.find((step) => step.id === id);
+}

@@ -1,0 +1,403 @@
+import type { Attempt, Column, Crossing, Placed, Watch } from '../correlate/attempt.ts';
+import { chainOf, other, senderOf } from '../correlate/sightings.ts';
+import { millisecondsBetween } from '../correlate/time.ts';
+import type { Side } from '../observation.ts';
+import { type Facility, STEPS, type Step } from './steps.ts';
+
+export type StepVerdict =
+  | 'done'
+  | 'sent'
+  | 'failed'
+  | 'missing'
+  | 'not-visible'
+  | 'not-applicable'
+  | 'inferred';
+export type FaultDomain = 'spoke' | 'hub' | 'path-to-hub' | 'path-to-spoke' | 'path' | 'configuration';
+
+export interface WalkedStep {
+  step: Step;
+  verdict: StepVerdict;
+  /** Sightings by column, in order; repeats are counted, not listed. */
+  sightings: Record<Column, Placed[]>;
+  repeats: number;
+  /** The message that did not make it, when the step is not done. */
+  pending: Crossing | null;
+  /** Who sends that message. */
+  sender: Side;
+  /** Columns of that message's chain that watched, in order, and whether each saw it. */
+  chain: { column: Column; watched: boolean; seen: boolean }[];
+  /** What proves a verdict that no sighting proves by itself. */
+  because: string | null;
+}
+
+export interface Walk {
+  steps: WalkedStep[];
+  outcome: 'registered' | 'stalled' | 'cannot-tell';
+  /** Number of the last step that is done or inferred; 0 when none is. */
+  lastStep: number;
+  /** The first gap in the chain of the first message that is not done. */
+  gap: FaultDomain | null;
+}
+
+/**
+ * A responder repeats QM2 until QM3 arrives (RFC 2408 section 5.1: the side that waits repeats); IOS does so
+ * after 10 seconds. Silence for longer than that means that QM3 arrived.
+ */
+const QM2_REPEAT_MILLISECONDS = 10_000;
+/** A source that ends sooner than this after the last message may simply have been stopped too early. */
+const QUIET_MILLISECONDS = 3_000;
+
+/** Holds an attempt against the flow. */
+export function walk(attempt: Attempt, watches: Record<Column, Watch>): Walk {
+  const steps = STEPS.map((step) => judgeStep(step, attempt, watches));
+  inferBackwards(steps);
+  let lastStep = 0;
+  for (const { step, verdict } of steps)
+    if (verdict === 'done' || verdict === 'inferred') lastStep = step.number;
+  settleAfterStall(steps, lastStep, watches);
+  const pending = steps.find((s) => s.step.number > lastStep && s.verdict !== 'not-applicable') ?? null;
+  const outcome =
+    pending === null
+      ? 'registered'
+      : isStalled(pending, attempt, watches, lastStep)
+        ? 'stalled'
+        : 'cannot-tell';
+  return { steps, outcome, lastStep, gap: pending === null ? null : gapOf(pending) };
+}
+
+function judgeStep(step: Step, attempt: Attempt, watches: Record<Column, Watch>): WalkedStep {
+  const crossings =
+    attempt.phase1.mode === 'aggressive' ? (step.aggressiveCrossings ?? step.crossings) : step.crossings;
+  const walked: WalkedStep = {
+    step,
+    verdict: 'not-visible',
+    sightings: { spokeLog: [], spokeWire: [], hubWire: [], hubLog: [], wire: [] },
+    repeats: 0,
+    pending: null,
+    sender: step.owner,
+    chain: [],
+    because: null,
+  };
+  const applies =
+    !(step.crypto && (attempt.crypto === 'none' || attempt.crypto === 'ikev2')) &&
+    !(attempt.phase1.mode === 'aggressive' && step.crossings.length > 0 && crossings.length === 0);
+  if (!applies) {
+    walked.verdict = 'not-applicable';
+    return walked;
+  }
+  let proved = false;
+  const ready = tunnelReady(attempt);
+  for (const placed of attempt.placed) {
+    let mine = placed.crossing !== null && crossings.includes(placed.crossing);
+    if (mine && placed.crossing === 'registration-request' && beforeTunnel(placed, ready)) mine = false;
+    const proof = mine ? null : step.proofs.find((p) => p.column === placed.column && p.matches(placed));
+    if (!mine && !proof) {
+      if (
+        step.id === 'crypto-triggered' &&
+        placed.crossing === 'registration-request' &&
+        placed.column === 'spokeLog' &&
+        beforeTunnel(placed, ready)
+      ) {
+        walked.sightings.spokeLog.push(placed);
+        proved = true;
+      }
+      continue;
+    }
+    if (placed.repeat) walked.repeats++;
+    else walked.sightings[placed.column].push(placed);
+    if (proof?.completes) proved = true;
+  }
+  if (proved && (crossings.length === 0 || step.facility === 'esp' || step.facility === 'nhrp')) {
+    // What the wires saw of the message itself weighs more than what a router believes.
+    const lost = crossings
+      .map((c) => judgeCrossing(c, step.facility, attempt, watches))
+      .find((c) => c.verdict === 'failed');
+    if (!lost || step.facility === 'nhrp') {
+      walked.verdict = 'done';
+      return walked;
+    }
+  }
+  if (crossings.length === 0) {
+    const watched = watches[step.owner === 'hub' ? 'hubLog' : 'spokeLog'];
+    walked.verdict = watched[step.facility] ? 'missing' : 'not-visible';
+    return walked;
+  }
+  for (const crossing of crossings) {
+    const judged = judgeCrossing(crossing, step.facility, attempt, watches);
+    walked.verdict = judged.verdict;
+    walked.sender = judged.sender;
+    walked.chain = judged.chain;
+    walked.because = judged.because;
+    walked.pending = judged.verdict === 'done' || judged.verdict === 'inferred' ? null : crossing;
+    if (walked.pending !== null) break;
+  }
+  return walked;
+}
+
+/** Position in the attempt at which the first quick mode was complete; -1 when it never was. */
+function tunnelReady(attempt: Attempt): ReadonlySet<Placed> {
+  const before = new Set<Placed>();
+  if (attempt.crypto === 'none') return before;
+  const complete = new Set<Column>();
+  for (const placed of attempt.placed) {
+    const { event } = placed.observation;
+    if (
+      placed.crossing === 'QM2' ||
+      placed.crossing === 'QM3' ||
+      (event.kind === 'ipsec-sa' && event.act === 'created')
+    ) {
+      complete.add(placed.column);
+    }
+    if (placed.column === 'spokeLog' && !complete.has('spokeLog') && hasPhase2(attempt, 'spokeLog'))
+      before.add(placed);
+    else if (placed.column === 'spokeLog' && attempt.crypto === 'ikev1' && !hasAnyPhase2(attempt))
+      before.add(placed);
+  }
+  return before;
+}
+
+function hasPhase2(attempt: Attempt, column: Column): boolean {
+  return attempt.placed.some((p) => p.column === column && (p.crossing === 'QM2' || p.crossing === 'QM3'));
+}
+
+function hasAnyPhase2(attempt: Attempt): boolean {
+  return attempt.placed.some(
+    (p) => p.crossing === 'QM3' || p.crossing === 'QM2' || p.crossing?.startsWith('esp'),
+  );
+}
+
+/** A registration that was sent before there were SAs never left: it is what asked for them. */
+function beforeTunnel(placed: Placed, before: ReadonlySet<Placed>): boolean {
+  return placed.column === 'spokeLog' && before.has(placed);
+}
+
+interface JudgedCrossing {
+  verdict: StepVerdict;
+  sender: Side;
+  chain: WalkedStep['chain'];
+  because: string | null;
+}
+
+function judgeCrossing(
+  crossing: Crossing,
+  facility: Facility,
+  attempt: Attempt,
+  watches: Record<Column, Watch>,
+): JudgedCrossing {
+  const before = tunnelReady(attempt);
+  const sightings = attempt.placed.filter(
+    (p) => p.crossing === crossing && !(crossing === 'registration-request' && beforeTunnel(p, before)),
+  );
+  const sender = sightings.find((p) => p.sender !== null)?.sender ?? senderOf(crossing, attempt.initiator);
+  const chain = chainOf(sender).map((column) => ({
+    column,
+    watched: watches[column][facility],
+    seen: sightings.some((p) => p.column === column),
+  }));
+  const result = (verdict: StepVerdict, because: string | null = null): JudgedCrossing => ({
+    verdict,
+    sender,
+    chain,
+    because,
+  });
+  const refusal = refusalOf(crossing, attempt);
+  if (refusal !== null) return result('failed', refusal);
+  const [, , farWire, farLog] = chain as [
+    WalkedStep['chain'][0],
+    WalkedStep['chain'][0],
+    WalkedStep['chain'][0],
+    WalkedStep['chain'][0],
+  ];
+  if (farWire.seen || farLog.seen) return result('done');
+  const answer = answerTo(crossing, sender, attempt);
+  if (answer !== null) return result('done', answer);
+  const near = chain[0]!.seen || chain[1]!.seen;
+  const between = sightings.some((p) => p.column === 'wire');
+  if (near || between) {
+    if (crossing === 'QM3' && silenceProvesArrival(attempt, watches)) {
+      return result('inferred', 'QM2 was not repeated, as it would have been without QM3');
+    }
+    return result(farWire.watched || farLog.watched ? 'failed' : 'sent');
+  }
+  return result(chain.some((link) => link.watched) || watches.wire[facility] ? 'missing' : 'not-visible');
+}
+
+/** What the receiver did next and could only do with this message in hand. */
+function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | null {
+  const order: Crossing[] = [
+    'MM1',
+    'AM1',
+    'MM2',
+    'AM2',
+    'MM3',
+    'AM3',
+    'MM4',
+    'MM5',
+    'MM6',
+    'QM1',
+    'QM2',
+    'QM3',
+    'esp-to-hub',
+    'esp-to-spoke',
+  ];
+  if (crossing === 'registration-request') {
+    const reply = attempt.placed.some((p) => p.crossing === 'registration-reply' || isRegistrationError(p));
+    return reply ? 'it was answered' : null;
+  }
+  const position = order.indexOf(crossing);
+  if (position < 0) return null;
+  if (informationalAfter(crossing, sender, attempt)) return 'an informational message answered it';
+  const next = attempt.placed.find((p) => {
+    if (p.crossing === null || p.repeat || p.sender !== other(sender)) return false;
+    return order.indexOf(p.crossing) > position && !startedAnew(p, attempt);
+  });
+  if (!next) return null;
+  // The hub can use its SAs before QM3, and the spoke's ESP may be lost while the hub speaks first.
+  if (crossing === 'esp-to-hub' && next.crossing === 'esp-to-spoke') return 'the hub sent ESP in turn';
+  return `${next.crossing} followed`;
+}
+
+/** The receiver reacted to the message with a notification instead of the next message. */
+function informationalAfter(crossing: Crossing, sender: Side, attempt: Attempt): boolean {
+  const start = attempt.placed.findIndex((p) => p.crossing === crossing);
+  if (start < 0) return false;
+  const near = chainOf(sender).slice(0, 2);
+  return attempt.placed.slice(start + 1).some((p) => {
+    const { event } = p.observation;
+    if (event.kind !== 'ike-message' || event.exchange !== 'informational' || !near.includes(p.column))
+      return false;
+    return (
+      event.act === 'received' ||
+      (event.act === 'passed' && event.source === receiverAddress(sender, attempt))
+    );
+  });
+}
+
+function receiverAddress(sender: Side, attempt: Attempt): string | null {
+  return (sender === 'spoke' ? attempt.hub : attempt.spoke).nbma;
+}
+
+/** An offer that the other end made on its own says nothing about the messages before it. */
+function startedAnew(placed: Placed, attempt: Attempt): boolean {
+  return (placed.crossing === 'MM1' || placed.crossing === 'AM1') && placed.sender !== attempt.initiator;
+}
+
+function isRegistrationError(placed: Placed): boolean {
+  const { event } = placed.observation;
+  return (
+    event.kind === 'nhrp-packet' &&
+    event.packet === 'error-indication' &&
+    (event.quotedType === null || event.quotedType === 3)
+  );
+}
+
+/** Words for why the receiver refused to go on, when a message says so. */
+function refusalOf(crossing: Crossing, attempt: Attempt): string | null {
+  if (crossing !== 'registration-reply') return null;
+  const replies = attempt.registrations.flatMap((r) => r.reply.map((p) => p.observation.event));
+  const codes = replies.flatMap((event) =>
+    event.kind === 'nhrp-packet' && event.code !== null ? [event.code] : [],
+  );
+  if (codes.includes(0) || (codes.length === 0 && replies.length > 0)) return null;
+  if (codes.length > 0) return `the hub answered with code ${codes[0]}`;
+  const error = attempt.registrations.flatMap((r) => r.errors)[0]?.observation.event;
+  if (error?.kind === 'nhrp-packet')
+    return `an error indication with code ${error.code} answered the request`;
+  return null;
+}
+
+function silenceProvesArrival(attempt: Attempt, watches: Record<Column, Watch>): boolean {
+  const qm3 = attempt.placed.find((p) => p.crossing === 'QM3' && p.observation.at !== null);
+  const at = qm3?.observation.at;
+  if (!qm3 || !at) return false;
+  const last = watches[qm3.column].last;
+  if (!last || last.clock !== at.clock || millisecondsBetween(at, last) < QM2_REPEAT_MILLISECONDS)
+    return false;
+  return !attempt.placed.some((p) => p.crossing === 'QM2' && p.repeat);
+}
+
+/** A later step that is done proves the steps before it. */
+function inferBackwards(steps: WalkedStep[]): void {
+  let proved = false;
+  for (const walked of [...steps].reverse()) {
+    if (walked.verdict === 'done' || walked.verdict === 'inferred') proved = true;
+    else if (walked.verdict !== 'not-applicable') {
+      const begun =
+        walked.verdict === 'sent' ||
+        walked.verdict === 'failed' ||
+        Object.values(walked.sightings).some((list) => list.length > 0);
+      if (proved) {
+        walked.verdict = 'inferred';
+        walked.pending = null;
+        walked.because ??= 'a later step needs it';
+      } else if (begun) {
+        // The sender of this message has all that comes before it.
+        proved = true;
+      }
+    }
+  }
+}
+
+/** After the stall nothing can follow: what a watching source did not show did not happen. */
+function settleAfterStall(steps: WalkedStep[], lastStep: number, watches: Record<Column, Watch>): void {
+  for (const walked of steps) {
+    if (walked.step.number <= lastStep || walked.verdict !== 'not-visible') continue;
+    if (Object.values(watches).some((watch) => watch[walked.step.facility])) walked.verdict = 'missing';
+  }
+}
+
+function isStalled(
+  pending: WalkedStep,
+  attempt: Attempt,
+  watches: Record<Column, Watch>,
+  lastStep: number,
+): boolean {
+  if (pending.verdict === 'failed') return true;
+  if (attempt.placed.some(isTrouble))
+    return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
+  if (pending.verdict === 'not-visible') return false;
+  return !endsTooEarly(attempt, watches);
+}
+
+/** From here on everything is inside ESP that nobody opened: the outcome cannot be read from outside. */
+function hiddenByEncryption(pending: WalkedStep, attempt: Attempt, lastStep: number): boolean {
+  return pending.step.facility === 'nhrp' && attempt.crypto !== 'none' && lastStep >= pending.step.number - 2;
+}
+
+/** Repeats and failures: signs that somebody waits in vain. */
+function isTrouble(placed: Placed): boolean {
+  const { event } = placed.observation;
+  if (placed.repeat && placed.crossing !== null) return true;
+  return (
+    event.kind === 'failure' ||
+    (event.kind === 'ike-milestone' && (event.what === 'gave-up' || event.what === 'retransmitting'))
+  );
+}
+
+function endsTooEarly(attempt: Attempt, watches: Record<Column, Watch>): boolean {
+  let early = false;
+  for (const [column, watch] of Object.entries(watches) as [Column, Watch][]) {
+    const last = attempt.placed
+      .filter((p) => p.column === column && p.observation.at !== null && p.crossing !== null)
+      .at(-1);
+    if (!last?.observation.at || !watch.last || watch.last.clock !== last.observation.at.clock) continue;
+    if (millisecondsBetween(last.observation.at, watch.last) >= QUIET_MILLISECONDS) return false;
+    early = true;
+  }
+  return early;
+}
+
+/** The first gap in the chain of sightings is the fault domain; null when the sources leave it open. */
+function gapOf(pending: WalkedStep): FaultDomain | null {
+  const { chain, sender } = pending;
+  if (chain.length === 0) return pending.step.owner;
+  const receiver = other(sender);
+  let lastSeen = -1;
+  for (let i = 0; i < chain.length; i++) if (chain[i]!.seen) lastSeen = i;
+  const gap = chain.findIndex((link, index) => index > lastSeen && link.watched);
+  if (lastSeen < 0) return gap === 0 || gap === 1 ? sender : null;
+  if (gap < 0) return null;
+  if (lastSeen === 0 && gap === 1) return sender;
+  if (gap === 3 && lastSeen === 2) return receiver;
+  return receiver === 'hub' ? 'path-to-hub' : 'path-to-spoke';
+}

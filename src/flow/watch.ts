@@ -1,0 +1,109 @@
+import { type Attempt, COLUMNS, type Column, type Correlation, type Watch } from '../correlate/attempt.ts';
+import { compareInstants } from '../correlate/time.ts';
+import type { Observation, Source } from '../observation.ts';
+
+/** Log formats whose daemon always prints the facility, so that its silence says something. */
+const FORMAT_FACILITIES: Readonly<Record<string, { ike?: boolean; nhrp?: boolean; tunnel?: boolean }>> = {
+  charon: { ike: true },
+  nhrpd: { nhrp: true, tunnel: true },
+};
+
+/**
+ * Finds for every column what it would have shown of this attempt. A column watches IKE, ESP, NHRP or the
+ * tunnel when it showed some of it, or when the user said whose side it is and it covers the time.
+ */
+export function watchColumns(
+  attempt: Attempt,
+  correlation: Correlation,
+  sources: readonly Source[],
+  observations: readonly Observation[],
+): Record<Column, Watch> {
+  const watches = {} as Record<Column, Watch>;
+  for (const column of COLUMNS) {
+    const own = attempt.placed.filter((placed) => placed.column === column);
+    const inColumn = sources.filter((source) => columnsOf(source, correlation, own).includes(column));
+    const watch: Watch = {
+      sources: inColumn.map((source) => source.id).sort(),
+      ike: false,
+      esp: false,
+      nhrp: false,
+      tunnel: false,
+      given: inColumn.some((source) => source.givenSide !== null),
+      first: null,
+      last: null,
+    };
+    for (const source of inColumn) {
+      if (source.first && (!watch.first || compareInstants(source.first, watch.first) < 0))
+        watch.first = source.first;
+      if (source.last && (!watch.last || compareInstants(source.last, watch.last) > 0))
+        watch.last = source.last;
+      const facilities = facilitiesOf(source, observations);
+      const showsAttempt = own.some((placed) => placed.observation.where.source === source.id);
+      if (!showsAttempt && !coversTime(source, attempt)) continue;
+      watch.ike ||= facilities.ike;
+      watch.esp ||= facilities.esp;
+      watch.nhrp ||= facilities.nhrp;
+      watch.tunnel ||= facilities.tunnel;
+    }
+    if (column === 'spokeWire' || column === 'hubWire' || column === 'wire') {
+      watch.nhrp &&=
+        attempt.crypto === 'none' || own.some(({ observation: { event } }) => opensTunnel(event));
+    }
+    watches[column] = watch;
+  }
+  return watches;
+}
+
+function opensTunnel(event: Observation['event']): boolean {
+  return event.kind === 'nhrp-packet' || (event.kind === 'esp-flow' && (event.authenticated ?? 0) > 0);
+}
+
+function columnsOf(source: Source, correlation: Correlation, own: Attempt['placed']): Column[] {
+  if (source.kind === 'capture') {
+    const side = correlation.vantages.find((vantage) => vantage.source === source.id)?.side;
+    return [side === 'spoke' ? 'spokeWire' : side === 'hub' ? 'hubWire' : 'wire'];
+  }
+  if (source.kind !== 'transcript' && source.kind !== 'mixed') return [];
+  const columns = new Set<Column>();
+  for (const placed of own) if (placed.observation.where.source === source.id) columns.add(placed.column);
+  if (source.givenSide) columns.add(source.givenSide === 'hub' ? 'hubLog' : 'spokeLog');
+  return [...columns];
+}
+
+function facilitiesOf(
+  source: Source,
+  observations: readonly Observation[],
+): { ike: boolean; esp: boolean; nhrp: boolean; tunnel: boolean } {
+  if (source.kind === 'capture') return { ike: true, esp: true, nhrp: true, tunnel: false };
+  const format = FORMAT_FACILITIES[source.format.split('+')[0]!];
+  if (format)
+    return {
+      ike: format.ike ?? false,
+      esp: false,
+      nhrp: format.nhrp ?? false,
+      tunnel: format.tunnel ?? false,
+    };
+  const facilities = { ike: false, esp: false, nhrp: false, tunnel: false };
+  for (const { event, where, medium } of observations) {
+    if (where.source !== source.id || medium !== 'log') continue;
+    if (event.kind.startsWith('ike-')) facilities.ike = true;
+    else if (event.kind === 'nhrp-packet' || event.kind === 'nhrp-state') facilities.nhrp = true;
+    else if (event.kind === 'tunnel-state') facilities.tunnel = true;
+  }
+  return facilities;
+}
+
+/**
+ * Whether a source without a single sighting of the attempt was recording at the time. An empty source of
+ * a stated side counts: the user says that it watched.
+ */
+function coversTime(source: Source, attempt: Attempt): boolean {
+  if (!source.first || !source.last) return source.givenSide !== null;
+  const times = attempt.placed.flatMap(({ observation }) =>
+    observation.at !== null && observation.at.clock === source.first!.clock ? [observation.at] : [],
+  );
+  if (times.length === 0) return source.givenSide !== null;
+  return times.some(
+    (at) => compareInstants(at, source.first!) >= 0 && compareInstants(at, source.last!) <= 0,
+  );
+}
