@@ -1,0 +1,60 @@
+import type { Correlation } from './correlate/attempt.ts';
+import type { Finding, ReportedAttempt } from './judgement.ts';
+import type { ObservationSet } from './observation.ts';
+
+/** What is worth saying beyond the verdicts: causes and checks by severity, and remarks on the sources. */
+export function findings(
+  attempts: readonly ReportedAttempt[],
+  correlation: Correlation,
+  set: ObservationSet,
+): Finding[] {
+  const list: Finding[] = [];
+  for (const attempt of attempts) {
+    const cause = attempt.causes[0];
+    if (cause && attempt.outcome !== 'registered') {
+      list.push({
+        id: cause.id,
+        severity: attempt.outcome === 'stalled' && cause.confidence !== 'possible' ? 'error' : 'warning',
+        message: cause.explanation,
+        evidence: cause.evidence,
+      });
+    }
+    for (const check of attempt.checks) {
+      if (check.verdict !== 'fail' && check.verdict !== 'conflict') continue;
+      list.push({
+        id: check.id,
+        severity: check.verdict === 'fail' ? 'error' : 'warning',
+        message: check.message,
+        evidence: check.values.map((value) => value.from),
+      });
+    }
+  }
+  for (const { a, b } of correlation.differentRuns) {
+    list.push({
+      id: 'run',
+      severity: 'note',
+      message: `${a} and ${b} are of different runs: they share no cookie, message ID or SPI.`,
+      evidence: [],
+    });
+  }
+  for (const clock of correlation.clocks) {
+    if (clock.drift === null) continue;
+    list.push({
+      id: 'clock-drift',
+      severity: 'note',
+      message: `The clocks of ${clock.a} and ${clock.b} moved against each other by at least ${Number(clock.drift / 1_000_000n)} ms.`,
+      evidence: [],
+    });
+  }
+  for (const source of set.sources) {
+    if (source.kind === 'capture' && source.frames === 0 && source.givenSide === null) {
+      list.push({
+        id: 'empty-capture',
+        severity: 'note',
+        message: `${source.path} holds no packets. Give it with --spoke or --hub: then its silence is evidence.`,
+        evidence: [],
+      });
+    }
+  }
+  return list;
+}

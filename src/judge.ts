@@ -1,0 +1,272 @@
+import { CHECKS } from './checks/index.ts';
+import type { Attempt, Correlation } from './correlate/attempt.ts';
+import { correlate } from './correlate/correlate.ts';
+import { diagnose } from './diagnose/diagnose.ts';
+import { evidenceOf, formatInstant } from './evidence.ts';
+import { findings } from './findings.ts';
+import { type CaseFile, openCase } from './flow/case-file.ts';
+import type { WalkedStep } from './flow/walk.ts';
+import {
+  REPORT_SCHEMA,
+  type Report,
+  type ReportedAttempt,
+  type ReportedCheck,
+  type ReportedFlow,
+  type ReportedPhase1,
+  type ReportedQuickMode,
+  type ReportedRegistration,
+  type ReportedSource,
+  type ReportedStep,
+} from './judgement.ts';
+import type { NhrpPacket, ObservationSet, ProposalAttributes, Source } from './observation.ts';
+import { summarise } from './summary.ts';
+import { timelineOf } from './timeline.ts';
+
+/**
+ * Judges what all sources saw: correlates it into attempts, holds each against the flow and the field
+ * checks, and diagnoses where it stalled. Same observations in any order, same report.
+ */
+export function judge(set: ObservationSet, tool: { name: string; version: string }): Report {
+  const correlation = correlate(set);
+  const files = correlation.attempts.map((attempt) => openCase(attempt, correlation, set));
+  const attempts = files.map(judgeAttempt);
+  return {
+    schema: REPORT_SCHEMA,
+    tool,
+    sources: [...set.sources]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((source) => reportSource(source, correlation, set)),
+    attempts,
+    clocks: correlation.clocks.map((clock) => ({
+      a: clock.a,
+      b: clock.b,
+      offsetMin: clock.min?.toString() ?? null,
+      offsetMax: clock.max?.toString() ?? null,
+      pairs: clock.pairs,
+      drift: clock.drift?.toString() ?? null,
+    })),
+    findings: findings(attempts, correlation, set),
+  };
+}
+
+function judgeAttempt(file: CaseFile): ReportedAttempt {
+  const { attempt, walk } = file;
+  const checks = CHECKS.flatMap((check): ReportedCheck[] => {
+    const outcome = check.run(file);
+    if (!outcome) return [];
+    const values = outcome.values.map(({ value, from }) => ({ value, from: evidenceOf(from) }));
+    return [{ id: check.id, verdict: outcome.verdict, message: outcome.message, values }];
+  });
+  const causes = diagnose(file);
+  const first = causes[0];
+  const decided = first && first.confidence !== 'possible' ? first.domain : null;
+  const reported: ReportedAttempt = {
+    id: attempt.id,
+    spoke: party(attempt.spoke),
+    hub: party(attempt.hub),
+    crypto: attempt.crypto,
+    phase1: reportPhase1(attempt),
+    quickModes: reportQuickModes(attempt),
+    registrations: reportRegistrations(attempt),
+    steps: walk.steps.map(reportStep),
+    outcome: walk.outcome,
+    stalledAfter: walk.outcome === 'registered' ? null : walk.lastStep,
+    faultDomain: walk.outcome === 'registered' ? null : (decided ?? walk.gap),
+    summary: '',
+    causes,
+    checks,
+    flows: reportFlows(attempt),
+    adjacency: attempt.placed.flatMap(({ observation }) =>
+      observation.event.kind === 'adjacency'
+        ? [
+            {
+              protocol: observation.event.protocol,
+              up: observation.event.up,
+              neighbor: observation.event.neighbor,
+              from: evidenceOf(observation),
+            },
+          ]
+        : [],
+    ),
+    timeline: timelineOf(attempt, file.correlation.clocks),
+  };
+  reported.summary = summarise(reported, walk);
+  return reported;
+}
+
+function party({ nbma, tunnel, hostname, behindNat }: Attempt['spoke']) {
+  return { nbma, tunnel, hostname, behindNat };
+}
+
+function reportStep(walked: WalkedStep): ReportedStep {
+  const { step, sightings } = walked;
+  return {
+    number: step.number,
+    id: step.id,
+    title: step.title,
+    verdict: walked.verdict,
+    sightings: {
+      spokeLog: sightings.spokeLog.map((p) => evidenceOf(p.observation)),
+      spokeWire: sightings.spokeWire.map((p) => evidenceOf(p.observation)),
+      hubWire: sightings.hubWire.map((p) => evidenceOf(p.observation)),
+      hubLog: sightings.hubLog.map((p) => evidenceOf(p.observation)),
+      wire: sightings.wire.map((p) => evidenceOf(p.observation)),
+    },
+    repeats: walked.repeats,
+    because: walked.because,
+  };
+}
+
+function reportPhase1({ phase1 }: Attempt): ReportedPhase1 {
+  const attributes = phase1.accepted ?? phase1.offered[0] ?? null;
+  return {
+    mode: phase1.mode,
+    initiatorCookie: phase1.initiatorCookie,
+    responderCookie: phase1.responderCookie,
+    encryption: attributes?.encryption ?? null,
+    keyLength: attributes?.keyLength ?? null,
+    hash: attributes?.hash ?? null,
+    group: attributes?.group ?? null,
+    authentication: attributes?.authentication ?? null,
+    lifetimeSeconds: attributes?.lifetimeSeconds ?? null,
+    port: phase1.port,
+  };
+}
+
+function reportQuickModes({ quickModes }: Attempt): ReportedQuickMode[] {
+  return quickModes.map((mode) => {
+    const attributes = mode.accepted ?? mode.offered[0] ?? null;
+    return {
+      messageId: mode.messageId,
+      spiToHub: mode.spiToHub,
+      spiToSpoke: mode.spiToSpoke,
+      transform: attributes ? transformName(attributes) : null,
+      mode: attributes?.encapsulation
+        ? attributes.encapsulation.endsWith('transport')
+          ? 'transport'
+          : 'tunnel'
+        : null,
+      lifetimeSeconds: attributes?.lifetimeSeconds ?? null,
+      lifetimeKilobytes: attributes?.lifetimeKilobytes ?? null,
+      pfsGroup: attributes?.group ?? null,
+      rekey: mode.rekey,
+    };
+  });
+}
+
+/** `esp-3des esp-sha-hmac` and the like, in the order IOS writes transform sets. */
+function transformName({ encryption, keyLength, hash }: ProposalAttributes): string | null {
+  if (encryption === null) return null;
+  return [encryption, keyLength, hash].filter((part) => part !== null).join(' ');
+}
+
+function reportRegistrations({ registrations, placed, crypto }: Attempt): ReportedRegistration[] {
+  return registrations.map(({ requestId, request, reply, errors }) => {
+    const packets = [...request, ...reply].flatMap(({ observation: { event } }) =>
+      event.kind === 'nhrp-packet' ? [event] : [],
+    );
+    const answers = reply.flatMap(({ observation: { event } }) =>
+      event.kind === 'nhrp-packet' ? [event] : [],
+    );
+    const first = <K extends keyof NhrpPacket>(key: K): NhrpPacket[K] | null =>
+      packets.find((p) => p[key] !== null)?.[key] ?? null;
+    const error = errors[0]?.observation.event;
+    const code =
+      answers.find((a) => a.code !== null)?.code ?? (error?.kind === 'nhrp-packet' ? error.code : null);
+    const repliesVisible =
+      reply.length > 0 || crypto === 'none' || placed.some((p) => p.crossing === 'registration-reply');
+    return {
+      requestId,
+      spokeNbma: first('sourceNbma'),
+      spokeTunnel: first('sourceProtocol'),
+      nhs: first('destinationProtocol'),
+      holdingTime: first('holdingTime'),
+      unique: first('unique'),
+      code,
+      replied: reply.length > 0 ? true : errors.length > 0 || repliesVisible ? false : null,
+      authenticated:
+        errors.length > 0 && code === 11
+          ? false
+          : reply.length > 0 && first('authentication') !== null && first('authentication') !== 'none'
+            ? true
+            : null,
+    };
+  });
+}
+
+function reportFlows(attempt: Attempt): ReportedFlow[] {
+  return attempt.placed.flatMap(({ observation, crossing }): ReportedFlow[] => {
+    const { event } = observation;
+    if (event.kind !== 'esp-flow') return [];
+    return [
+      {
+        source: observation.where.source,
+        protocol: event.protocol,
+        from: event.source,
+        to: event.destination,
+        direction: crossing === 'esp-to-hub' ? 'to-hub' : crossing === 'esp-to-spoke' ? 'to-spoke' : null,
+        spi: event.spi,
+        encapsulation: event.encapsulation,
+        packets: event.packets,
+        bytes: event.bytes,
+        first: formatInstant(event.first),
+        last: formatInstant(event.last),
+        firstFrame: event.firstFrame,
+        lowestSequence: event.lowestSequence,
+        highestSequence: event.highestSequence,
+        gaps: event.gaps,
+        repeats: event.repeats,
+        outOfOrder: event.outOfOrder,
+        authenticated: event.authenticated,
+        rejected: event.rejected,
+      },
+    ];
+  });
+}
+
+function reportSource(source: Source, correlation: Correlation, set: ObservationSet): ReportedSource {
+  const capture = correlation.vantages.find((vantage) => vantage.source === source.id);
+  const isCapture = source.kind === 'capture';
+  return {
+    id: source.id,
+    path: source.path,
+    kind: source.kind,
+    vantage: capture ? { side: capture.side, how: capture.how, why: capture.why } : textVantage(source, set),
+    format: source.format,
+    linkTypes: isCapture ? source.linkTypes : null,
+    frames: source.frames,
+    bytes: source.bytes,
+    encoding: source.encoding,
+    language: source.language,
+    messages: source.messages,
+    unknownMessages: source.unknownMessages,
+    unknownShapes: source.unknownShapes,
+    complete: source.complete,
+    counts: source.counts,
+    first: formatInstant(source.first),
+    last: formatInstant(source.last),
+    problems: source.problems.map((problem) => ({
+      code: problem.code,
+      layer: problem.layer,
+      message: problem.message,
+      frame: problem.frame ?? null,
+      line: problem.line ?? null,
+      offset: problem.offset ?? null,
+      need: problem.need ?? null,
+      have: problem.have ?? null,
+    })),
+  };
+}
+
+function textVantage(source: Source, set: ObservationSet): ReportedSource['vantage'] {
+  if (source.givenSide) return { side: source.givenSide, how: 'given', why: null };
+  const sides = new Set<string>();
+  for (const observation of set.observations) {
+    if (observation.where.source === source.id && observation.speaker?.side)
+      sides.add(observation.speaker.side);
+  }
+  if (sides.size > 1) return { side: 'both', how: 'inferred', why: 'messages of both routers stand in it' };
+  if (sides.has('hub')) return { side: 'hub', how: 'inferred', why: 'the messages are those of a hub' };
+  if (sides.has('spoke')) return { side: 'spoke', how: 'inferred', why: 'the messages are those of a spoke' };
+  return { side: 'unknown', how: 'inferred', why: null };
+}

@@ -1,0 +1,48 @@
+import type { Crossing } from './correlate/attempt.ts';
+import type { Walk, WalkedStep } from './flow/walk.ts';
+import type { ReportedAttempt } from './judgement.ts';
+
+/** The outcome in one sentence, as an engineer would say it aloud. */
+export function summarise(attempt: ReportedAttempt, walk: Walk): string {
+  const spoke = attempt.spoke.nbma ?? 'the spoke';
+  const hub = attempt.hub.nbma ?? 'the hub';
+  if (walk.outcome === 'registered') {
+    const id = attempt.registrations.find((r) => r.replied)?.requestId;
+    const tunnel = attempt.spoke.tunnel ? ` as ${attempt.spoke.tunnel}` : '';
+    const request = id === undefined || id === null ? '' : ` (request ${id} answered)`;
+    return `${spoke} registered with ${hub}${tunnel}${request}.`;
+  }
+  const pending = walk.steps.find((s) => s.step.number > walk.lastStep && s.verdict !== 'not-applicable');
+  const last = walk.steps.find((s) => s.step.number === walk.lastStep);
+  const reached = last ? `step ${last.step.number} (${last.step.title})` : 'nothing';
+  if (walk.outcome === 'cannot-tell') {
+    const hidden = pending?.step.facility === 'nhrp' && attempt.crypto !== 'none';
+    return hidden
+      ? `${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`
+      : `${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources.`;
+  }
+  return `${spoke} to ${hub} stalled after ${reached}: ${pending ? whatHappened(pending) : 'nothing followed'}.`;
+}
+
+const NAMES: Partial<Record<Crossing, string>> = {
+  'esp-to-hub': 'ESP towards the hub',
+  'esp-to-spoke': 'ESP towards the spoke',
+  'registration-request': 'the NHRP registration request',
+  'registration-reply': 'the NHRP registration reply',
+};
+
+function whatHappened(pending: WalkedStep): string {
+  if (pending.pending === null) return `${pending.step.title} did not happen`;
+  const message = NAMES[pending.pending] ?? pending.pending;
+  const times = pending.repeats > 0 ? ` ${pending.repeats + 1} times` : '';
+  const sender = `the ${pending.sender}`;
+  const receiver = pending.sender === 'spoke' ? 'the hub' : 'the spoke';
+  switch (pending.verdict) {
+    case 'failed':
+      return pending.because ?? `${message} was sent${times} and did not reach ${receiver}`;
+    case 'sent':
+      return `${message} was sent${times} by ${sender} and nothing shows that it arrived`;
+    default:
+      return `${sender} did not send ${message}, as far as can be seen`;
+  }
+}
