@@ -2,7 +2,7 @@
  * Small hashes that tell equal from different. They are not cryptographic: they join copies of one
  * packet and compare strings, they prove nothing against somebody who makes collisions on purpose.
  */
-import { latin1Bytes } from './bytes.ts';
+import { latin1Bytes, u32 } from './bytes.ts';
 
 const PRIME = 0x01000193; // FNV-1a, 32 bit
 const BASIS = 0x811c9dc5;
@@ -36,4 +36,19 @@ const SECRET_SALT = 'dmvpn-trace/secret/1:';
  */
 export function secretFingerprint(secret: string): string {
   return digits(fnv(latin1Bytes(SECRET_SALT + secret), SECOND_BASIS));
+}
+
+/** Where the ISAKMP header holds the message's length, and how long the header is: RFC 2408 section 3.1. */
+const ISAKMP_LENGTH_AT = 24;
+const ISAKMP_HEADER = 28;
+
+/**
+ * Fingerprint of the ISAKMP message in bytes[start, end): equal for a retransmission and for the same
+ * packet seen elsewhere. What follows the message (padding of the link, a trailer) does not count.
+ */
+export function isakmpFingerprint(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  if (end - start < ISAKMP_HEADER) return fingerprint(bytes.subarray(start, end));
+  const length = u32(bytes, start + ISAKMP_LENGTH_AT);
+  const messageEnd = length < ISAKMP_HEADER ? end : Math.min(end, start + length);
+  return fingerprint(bytes.subarray(start, messageEnd));
 }
