@@ -1,0 +1,255 @@
+/**
+ * Inputs as bytes: files, standard input (`-`), and gzip of either, in chunks, with the first bytes looked at
+ * beforehand so that the caller can tell a capture from a text. Errors are data, in words for a person.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { detectFormat, FORMAT_BYTES, type InputFormat } from '../../parsers/capture/format.ts';
+import type { Problem } from '../../parsers/problem.ts';
+import { inflate, inflateHead } from './gzip.ts';
+import { StreamBytes } from './streams.ts';
+
+/** Size of one read. Measured best: larger chunks leave the processor's second-level cache. */
+export const FILE_CHUNK_BYTES = 256 * 1024;
+/** Size of one read of a compressed file: each costs a trip to a helper thread. */
+const GZIP_CHUNK_BYTES = 1024 * 1024;
+
+/** Gets the bytes of an input, inflated; valid only during the call. Answers false to stop reading. */
+export type OnChunk = (chunk: Uint8Array) => undefined | boolean;
+
+/** Told after each chunk: bytes read from the input, compressed or not, and its size if that is known. */
+export type OnProgress = (bytesRead: number, size: number | null) => void;
+
+/** Where bytes come from. `next` answers null at the end; the chunk is valid until `next` is called again. */
+export interface ByteSource {
+  /** Bytes in all; null for a pipe. */
+  readonly size: number | null;
+  next(): Uint8Array | null | Promise<Uint8Array | null>;
+  close(): void;
+}
+
+/** An input that could be opened. */
+export interface Input {
+  path: string;
+  /** Size in bytes as stored; null when it comes from a pipe. */
+  size: number | null;
+  /** True for gzip. */
+  compressed: boolean;
+  /** First bytes, inflated: up to a chunk of them, of a pipe perhaps only a few. */
+  head: Uint8Array;
+  /** What the head says the (inflated) input is. */
+  format: InputFormat;
+  /** Reads the whole input, head included. To be called at most once; it closes the input. */
+  read(onChunk: OnChunk, onProgress?: OnProgress): Promise<InputEnd>;
+  /** For an input that shall not be read. */
+  close(): void;
+}
+
+/** How reading an input ended. */
+export interface InputEnd {
+  /** Bytes read from the input as stored. */
+  bytes: number;
+  /** False when it could not be read to its end, or `onChunk` stopped it. */
+  complete: boolean;
+  problems: Problem[];
+}
+
+export type OpenedInput = { input: Input; problem: null } | { input: null; problem: Problem };
+
+/**
+ * Opens an input and looks at its first bytes.
+ * @param path a file, or `-` for standard input
+ * @param stdin what to read for `-` instead of the process's own standard input
+ */
+export async function openInput(path: string, stdin?: AsyncIterable<Uint8Array>): Promise<OpenedInput> {
+  let source: ByteSource | null = null;
+  try {
+    source = openSource(path, stdin);
+    const first = await firstBytes(source);
+    if (first.length === 0) {
+      source.close();
+      const what = path === '-' ? 'Standard input' : 'The file';
+      return failed(path, `${what} is empty`);
+    }
+    const compressed = detectFormat(first) === 'gzip';
+    const head = compressed ? inflateHead(first) : first;
+    return { input: asInput(path, source, first, head, compressed), problem: null };
+  } catch (error) {
+    source?.close();
+    return failed(path, inWords(error));
+  }
+}
+
+/** Opens an input and reads all of it: `openInput` and `read` in one. */
+export async function readChunks(
+  path: string,
+  onChunk: OnChunk,
+  options: { onProgress?: OnProgress; stdin?: AsyncIterable<Uint8Array> } = {},
+): Promise<InputEnd> {
+  const { input, problem } = await openInput(path, options.stdin);
+  if (input === null) return { bytes: 0, complete: false, problems: [problem] };
+  return input.read(onChunk, options.onProgress);
+}
+
+function asInput(
+  path: string,
+  source: ByteSource,
+  first: Uint8Array,
+  head: Uint8Array,
+  compressed: boolean,
+): Input {
+  return {
+    path,
+    size: source.size,
+    compressed,
+    head,
+    format: detectFormat(head),
+    close: () => source.close(),
+    async read(onChunk, onProgress) {
+      const end: InputEnd = { bytes: 0, complete: true, problems: [] };
+      try {
+        if (source instanceof FileBytes && compressed) source.chunkBytes = GZIP_CHUNK_BYTES;
+        const counted = countedFrom(source, first, end, onProgress);
+        if (compressed) await inflate(counted, onChunk, end);
+        else await pass(counted, onChunk, end);
+      } catch (error) {
+        end.complete = false;
+        end.problems.push(unreadable(path, `${inWords(error)} (after ${end.bytes} bytes)`));
+      } finally {
+        source.close();
+      }
+      return end;
+    },
+  };
+}
+
+/** The source with its first bytes put back in front, counting what is taken from it. */
+function countedFrom(
+  source: ByteSource,
+  first: Uint8Array,
+  end: InputEnd,
+  onProgress: OnProgress | undefined,
+): ByteSource {
+  let pending: Uint8Array | null = first;
+  const count = (chunk: Uint8Array | null) => {
+    if (chunk === null) return null;
+    end.bytes += chunk.length;
+    onProgress?.(end.bytes, source.size);
+    return chunk;
+  };
+  return {
+    size: source.size,
+    next() {
+      if (pending !== null) {
+        const chunk = pending;
+        pending = null;
+        return count(chunk);
+      }
+      const chunk = source.next();
+      return chunk instanceof Promise ? chunk.then(count) : count(chunk);
+    },
+    close: () => source.close(),
+  };
+}
+
+async function pass(source: ByteSource, onChunk: OnChunk, end: InputEnd): Promise<void> {
+  while (true) {
+    const next = source.next();
+    // A file answers at once; waiting all the same would cost a turn of the event loop for each chunk.
+    const chunk = next instanceof Promise ? await next : next;
+    if (chunk === null) return;
+    if (onChunk(chunk) === false) {
+      end.complete = false;
+      return;
+    }
+  }
+}
+
+/** At least as many bytes as tell the format, unless the input ends before. */
+async function firstBytes(source: ByteSource): Promise<Uint8Array> {
+  let bytes = (await source.next()) ?? new Uint8Array(0);
+  while (bytes.length > 0 && bytes.length < FORMAT_BYTES) {
+    // The next call may reuse the buffer of the one before.
+    const before = bytes.slice();
+    const more = await source.next();
+    if (more === null) return before;
+    bytes = new Uint8Array(before.length + more.length);
+    bytes.set(before);
+    bytes.set(more, before.length);
+  }
+  return bytes;
+}
+
+function openSource(path: string, stdin: AsyncIterable<Uint8Array> | undefined): ByteSource {
+  if (path !== '-') return new FileBytes(openSync(path, 'r'), true);
+  if (stdin !== undefined) return new StreamBytes(stdin);
+  return fstatSync(0).isFile() ? new FileBytes(0, false) : new StreamBytes(process.stdin);
+}
+
+class FileBytes implements ByteSource {
+  readonly size: number | null;
+  /** Size of the following reads. */
+  chunkBytes = FILE_CHUNK_BYTES;
+  readonly #descriptor: number;
+  #owned: boolean;
+  #buffer = new Uint8Array(0);
+
+  /** @param owned whether `close` closes the descriptor */
+  constructor(descriptor: number, owned: boolean) {
+    this.#descriptor = descriptor;
+    this.#owned = owned;
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) {
+      this.close();
+      throw Object.assign(new Error('directory'), { code: 'EISDIR' });
+    }
+    this.size = stat.isFile() ? stat.size : null;
+  }
+
+  next(): Uint8Array | null {
+    if (this.#buffer.length !== this.chunkBytes) this.#buffer = new Uint8Array(this.chunkBytes);
+    const length = readSync(this.#descriptor, this.#buffer, 0, this.chunkBytes, null);
+    if (length === 0) return null;
+    return length === this.chunkBytes ? this.#buffer : this.#buffer.subarray(0, length);
+  }
+
+  close(): void {
+    if (!this.#owned) return;
+    this.#owned = false;
+    closeSync(this.#descriptor);
+  }
+}
+
+function failed(path: string, words: string): OpenedInput {
+  return { input: null, problem: unreadable(path, words) };
+}
+
+function unreadable(path: string, words: string): Problem {
+  return {
+    code: 'unreadable',
+    layer: 'file',
+    message: `${path === '-' ? 'standard input' : path}: ${words}.`,
+  };
+}
+
+function inWords(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  switch (code) {
+    case 'ENOENT':
+      return 'There is no such file';
+    case 'EISDIR':
+      return 'This is a directory, not a file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'Permission to read it is denied';
+    case 'ENOTDIR':
+      return 'A part of the path is not a directory';
+    case 'ELOOP':
+      return 'The path is a loop of symbolic links';
+    case 'ENAMETOOLONG':
+      return 'The name is too long';
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'This is no possible path';
+    default:
+      return `It cannot be read (${typeof code === 'string' ? code : String(error)})`;
+  }
+}
