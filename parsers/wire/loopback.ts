@@ -8,8 +8,8 @@ import { ETHERTYPE } from './registry/ethertypes.ts';
 
 const HEADER = 4;
 const AF_INET = 2;
-/** AF_INET6 on NetBSD and OpenBSD, on FreeBSD, on Darwin, and on Linux. */
-const AF_INET6 = new Set([24, 28, 30, 10]);
+/** AF_INET6 on NetBSD and OpenBSD, FreeBSD, Darwin, Linux and Windows. */
+const AF_INET6 = new Set([24, 28, 30, 10, 23]);
 
 export interface Loopback {
   /** Address family number of the system that captured. */
