@@ -30,6 +30,11 @@ export function concat(...parts: Uint8Array[]): Uint8Array {
   return joined;
 }
 
+/** A copy of a part. Not `slice`, which in Node's subclass of Uint8Array shares the memory. */
+export function copy(bytes: Uint8Array, start?: number, end?: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(start, end));
+}
+
 /** True when `length` bytes of `a` from `offset` on equal the first `length` bytes of `b`. */
 export function equalAt(a: Uint8Array, offset: number, b: Uint8Array, length: number): boolean {
   if (offset + length > a.length || length > b.length) return false;

@@ -39,6 +39,11 @@ function digestText(name: HashName, data: Uint8Array): string {
   return digest(name, data, 'binary');
 }
 
+/** Without Buffer's own methods: its `slice` shares memory, which nobody outside of this room expects. */
+function plain(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 function joined(parts: Uint8Array[]): Uint8Array {
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }
@@ -79,7 +84,7 @@ class NodeMac implements Mac {
       offset += part.length;
     }
     this.#outer.write(digestText(this.#name, this.#inner.subarray(0, end)), this.#block, 'latin1');
-    return Buffer.from(digestText(this.#name, this.#outer), 'latin1');
+    return plain(Buffer.from(digestText(this.#name, this.#outer), 'latin1'));
   }
 }
 
@@ -97,7 +102,7 @@ class NodeDecryptor implements Decryptor {
   }
 
   decrypt(text: Uint8Array): Uint8Array {
-    return this.#decipher.update(text).subarray(this.#block);
+    return plain(this.#decipher.update(text)).subarray(this.#block);
   }
 }
 
@@ -126,7 +131,7 @@ function createDecryptor(algorithm: CbcName, key: Uint8Array): Decryptor | null 
 
 function aesCtr(key: Uint8Array, counter: Uint8Array, text: Uint8Array): Uint8Array | null {
   try {
-    return createDecipheriv(`aes-${8 * key.length}-ctr`, key, counter).update(text);
+    return plain(createDecipheriv(`aes-${8 * key.length}-ctr`, key, counter).update(text));
   } catch {
     return null;
   }
@@ -145,7 +150,7 @@ function aesGcm(
     });
     decipher.setAAD(associated);
     decipher.setAuthTag(tag);
-    const plaintext = decipher.update(text);
+    const plaintext = plain(decipher.update(text));
     decipher.final();
     return plaintext;
   } catch {
@@ -162,7 +167,7 @@ export function nodeCiphers(): Ciphers {
     hashes,
     createDecryptor,
     createMac: (name, key) => new NodeMac(name, key),
-    hash: (name, ...parts) => Buffer.from(digestText(name, joined(parts)), 'latin1'),
+    hash: (name, ...parts) => plain(Buffer.from(digestText(name, joined(parts)), 'latin1')),
     hmac: (name, key, ...parts) => new NodeMac(name, key).compute(...parts),
     aesCtr,
     aesGcm,

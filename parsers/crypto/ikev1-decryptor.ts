@@ -1,0 +1,93 @@
+/** All ISAKMP SAs of one capture: gives each message to the session of its cookie pair. */
+import { copy } from './bytes.ts';
+import type { Ciphers } from './cipher.ts';
+import { type IsakmpHeader, readIsakmpHeader } from './ikev1-payloads.ts';
+import { type IkeDecryption, IkeSession } from './ikev1-session.ts';
+import { type EspKey, findIkeKeys, type KeyStore } from './keys.ts';
+
+/** Sessions kept at once; only SAs that keys were given for have one. The oldest is forgotten. */
+const MAX_SESSIONS = 4096;
+/** First messages kept per initiator cookie while the responder's cookie is not known. */
+const MAX_OFFERS = 4096;
+
+const NO_COOKIE = '0000000000000000';
+/** Upper half of ISAKMP's version byte. */
+const IKEV1_MAJOR = 1;
+
+interface Offer {
+  header: IsakmpHeader;
+  message: Uint8Array;
+  sender: string | null;
+}
+
+function forgetOldest<T>(map: Map<string, T>, limit: number): void {
+  const [oldest] = map.keys();
+  if (map.size > limit && oldest !== undefined) map.delete(oldest);
+}
+
+export class IkeDecryptor {
+  readonly #ciphers: Ciphers;
+  readonly #store: KeyStore;
+  readonly #cookies: ReadonlySet<string>;
+  readonly #sessions = new Map<string, IkeSession>();
+  readonly #offers = new Map<string, Offer>();
+
+  constructor(ciphers: Ciphers, store: KeyStore) {
+    this.#ciphers = ciphers;
+    this.#store = store;
+    this.#cookies = new Set(store.ike.map((key) => key.initiatorCookie));
+  }
+
+  /**
+   * Takes an IKE message, from its ISAKMP header on (the non-ESP marker of port 4500 taken off), in the
+   * order of the capture. `sender` tells the two ends apart, e.g. the source address. Null when it is no
+   * IKEv1 message.
+   */
+  add(message: Uint8Array, sender: string | null): IkeDecryption | null {
+    const header = readIsakmpHeader(message);
+    if (header === null || header.version >> 4 !== IKEV1_MAJOR) return null;
+    const session = this.#session(header, message, sender);
+    if (session !== null) return session.add(header, message, sender);
+    return {
+      state: header.encrypted ? 'no-key' : 'clear',
+      retransmission: false,
+      plaintext: null,
+      firstPayload: header.firstPayload,
+      payloads: [],
+      padding: 0,
+      lost: 0,
+      keyIndex: null,
+      hash: null,
+      problems: [],
+    };
+  }
+
+  /** ESP keys that decrypted quick modes gave. */
+  espKeys(): EspKey[] {
+    return [...this.#sessions.values()].flatMap((session) => session.espKeys);
+  }
+
+  session(initiatorCookie: string, responderCookie: string): IkeSession | null {
+    return this.#sessions.get(initiatorCookie + responderCookie) ?? null;
+  }
+
+  #session(header: IsakmpHeader, message: Uint8Array, sender: string | null): IkeSession | null {
+    const { initiatorCookie, responderCookie } = header;
+    if (!this.#cookies.has(initiatorCookie)) return null;
+    if (responderCookie === NO_COOKIE) {
+      this.#offers.set(initiatorCookie, { header, message: copy(message), sender });
+      forgetOldest(this.#offers, MAX_OFFERS);
+      return null;
+    }
+    const id = initiatorCookie + responderCookie;
+    const known = this.#sessions.get(id);
+    if (known !== undefined) return known;
+    const keys = findIkeKeys(this.#store, initiatorCookie, responderCookie);
+    const session = new IkeSession(this.#ciphers, keys, initiatorCookie, responderCookie);
+    const offer = this.#offers.get(initiatorCookie);
+    if (offer !== undefined) session.add(offer.header, offer.message, offer.sender);
+    this.#sessions.set(id, session);
+    forgetOldest(this.#sessions, MAX_SESSIONS);
+    return session;
+  }
+}
