@@ -23,13 +23,18 @@ export interface TranscriptMessage {
   line: number;
   endLine: number;
   stamp: Stamp | null;
+  /** The stamp that a syslog server wrote in front of the router's own; `stamp` is this one when the router wrote none. */
+  received?: Stamp | null;
   /** `<189>` of a syslog capture. */
   priority: number | null;
   /** `service sequence-numbers`. */
   sequence: number | null;
   /** Host name that a syslog server wrote in front, or the router's own `service` host name. */
   host: string | null;
-  /** Host name of the last prompt seen before the message in this file, e.g. `Hub-RTR`. */
+  /**
+   * Host name of the last prompt seen before the message in this file, e.g. `Hub-RTR`; null when sentences of
+   * a document stand between them.
+   */
   prompt: string | null;
   /** Text in front of the tag on the same line that is neither stamp nor prompt: prose. */
   before: string;
@@ -44,6 +49,8 @@ export interface TranscriptSection {
   command: string | null;
   /** Host name of the prompt in front of the command. */
   prompt: string | null;
+  /** The last line of prose before the section: in a document it often says whose output this is. */
+  heading?: string | null;
   line: number;
   endLine: number;
   /** Normalised lines. */

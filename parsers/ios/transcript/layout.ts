@@ -1,0 +1,152 @@
+import { FACILITIES, TAGS } from './tags.ts';
+
+/**
+ * Dismisses log lines that cannot matter on their bytes alone.
+ *
+ * The header of the last lines is remembered as a layout: the bytes that are neither letter nor digit, with
+ * their places. A line with the same ones has its text at the same place, and the first bytes of the text say
+ * whether it can be a message. Only ASCII below 0x30 and `:` `<` are compared, which are never the second byte
+ * of a character in Big5, GBK, Shift_JIS or EUC-KR. In doubt a line is read.
+ */
+export class LayoutCache {
+  readonly #layouts: Layout[] = [];
+
+  /** Remembers the header of a line that was read: its first `end` characters, which are ASCII. */
+  learn(text: string, end: number): void {
+    const places: number[] = [];
+    for (let i = 0; i < end; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x80) return;
+      if (!isWordByte(code)) places.push(i, code);
+    }
+    // The separators next to the text differ most from line to line: they are compared first.
+    const layout: Layout = { end, places: Uint16Array.from(places) };
+    const same = this.#layouts.findIndex((other) => other.end === end && sameLayout(other, layout));
+    if (same >= 0) return;
+    this.#layouts.unshift(layout);
+    if (this.#layouts.length > MAX_LAYOUTS) this.#layouts.pop();
+  }
+
+  /**
+   * Whether the line has a known header and a text that is no message. `open`: a message stands open, whose
+   * continuation this line may be.
+   */
+  dismisses(bytes: Uint8Array, start: number, end: number, open: boolean): boolean {
+    const layouts = this.#layouts;
+    for (let i = 0; i < layouts.length; i++) {
+      const layout = layouts[i]!;
+      if (!fits(layout, bytes, start, end)) continue;
+      if (i > 0) {
+        // The layout of the last line is the likeliest for the next.
+        layouts[i] = layouts[i - 1]!;
+        layouts[i - 1] = layout;
+      }
+      return irrelevant(bytes, start + layout.end, end, open);
+    }
+    return false;
+  }
+}
+
+interface Layout {
+  end: number;
+  /** Pairs of place and byte. */
+  places: Uint16Array;
+}
+
+/** Several routers and days of one and two digits make several layouts; comparing more costs more than it saves. */
+const MAX_LAYOUTS = 12;
+
+function sameLayout(a: Layout, b: Layout): boolean {
+  return a.places.length === b.places.length && a.places.every((value, i) => value === b.places[i]);
+}
+
+function isWordByte(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function fits(layout: Layout, bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start <= layout.end) return false;
+  const places = layout.places;
+  for (let i = places.length - 2; i >= 0; i -= 2) {
+    if (bytes[start + places[i]!] !== places[i + 1]!) return false;
+  }
+  return true;
+}
+
+/** First two bytes of every tag that a translation leaves alone. */
+const TAG_STARTS = new Uint8Array(65_536);
+for (const row of TAGS) {
+  for (const word of row.starts ?? []) {
+    if (word.length > 1) TAG_STARTS[(word.charCodeAt(0) << 8) | word.charCodeAt(1)] = 1;
+  }
+}
+
+/** First letters of months: a second stamp may follow the one that was remembered. */
+const MONTH_STARTS = new Uint8Array(256);
+for (const letter of 'JFMASOND') MONTH_STARTS[letter.charCodeAt(0)] = 1;
+
+const FACILITY_HASHES = new Set<number>();
+for (const name of FACILITIES) {
+  let hash = 0;
+  for (let i = 0; i < name.length; i++) hash = (Math.imul(hash, 31) + name.charCodeAt(i)) | 0;
+  FACILITY_HASHES.add(hash);
+}
+
+/** A facility is a short word; a longer one is left to the reader. */
+const MAX_FACILITY_BYTES = 24;
+
+function irrelevant(bytes: Uint8Array, text: number, end: number, open: boolean): boolean {
+  if (text + 4 >= end) return false;
+  const first = bytes[text]!;
+  if (first === 0x25) return otherFacility(bytes, text + 1, end);
+  const lower = first >= 0x61 && first <= 0x7a;
+  if (!lower && !(first >= 0x41 && first <= 0x5a)) return false;
+  const second = bytes[text + 1]!;
+  if (TAG_STARTS[(first << 8) | second] === 1) return false;
+  if (open) return !lower && upperCaseTag(bytes, text, end);
+  return !(MONTH_STARTS[first] === 1 && bytes[text + 3] === 0x20) && !originHost(bytes, text, end);
+}
+
+/** `name: ` in front of a stamp: the text may start later. */
+function originHost(bytes: Uint8Array, text: number, end: number): boolean {
+  const limit = Math.min(end - 3, text + 64);
+  for (let i = text; i < limit; i++) {
+    const byte = bytes[i]!;
+    if (byte === 0x3a) return bytes[i + 1] === 0x20 && mayStartStamp(bytes[i + 2]!);
+    if (byte === 0x20 || byte >= 0x80) return false;
+  }
+  return false;
+}
+
+function mayStartStamp(byte: number): boolean {
+  return byte === 0x2a || byte === 0x2e || (byte >= 0x30 && byte <= 0x39) || MONTH_STARTS[byte] === 1;
+}
+
+/** `%FAC-` with a facility that says nothing about tunnels. */
+function otherFacility(bytes: Uint8Array, from: number, end: number): boolean {
+  const limit = Math.min(end, from + MAX_FACILITY_BYTES);
+  let hash = 0;
+  for (let i = from; i < limit; i++) {
+    const byte = bytes[i]!;
+    if (byte === 0x2d) {
+      const severity = bytes[i + 1]!;
+      return severity >= 0x30 && severity <= 0x37 && bytes[i + 2] === 0x2d && !FACILITY_HASHES.has(hash);
+    }
+    if (byte !== 0x5f && !(byte >= 0x30 && byte <= 0x39) && !(byte >= 0x41 && byte <= 0x5a)) return false;
+    hash = (Math.imul(hash, 31) + byte) | 0;
+  }
+  return false;
+}
+
+/** `BGP:`, `RADIUS/ENCODE(`: the tag of a debug that is none of ours ends the message before it. */
+function upperCaseTag(bytes: Uint8Array, text: number, end: number): boolean {
+  const limit = Math.min(end, text + 31);
+  for (let i = text; i < limit; i++) {
+    const byte = bytes[i]!;
+    if (byte === 0x3a || byte === 0x28) return i - text >= 2;
+    const upper = byte >= 0x41 && byte <= 0x5a;
+    if (!upper && !(i > text && ((byte >= 0x2f && byte <= 0x39) || byte === 0x5f || byte === 0x2d)))
+      return false;
+  }
+  return false;
+}

@@ -1,0 +1,528 @@
+import type { Problem } from '../../problem.ts';
+import { type Decode, type Detection, detectEncoding, type Encoding, type Score } from './encoding.ts';
+import { type Header, parseHeader, sequenceAt, trailingStamp } from './header.ts';
+import { LanguageGuess } from './language.ts';
+import { LayoutCache } from './layout.ts';
+import { LineDecoder } from './line-decoder.ts';
+import { LineSplitter, MAX_LINE_BYTES } from './lines.ts';
+import type { TranscriptMessage, TranscriptSection } from './message.ts';
+import { commandKind, isCommand, isShowHeading, type Prompt, promptAt } from './prompt.ts';
+import { countRepair, normaliseLine, PING_REPORT, type Repairs, removePing } from './repair.ts';
+import { scoreText } from './score.ts';
+import { SectionTracker } from './sections.ts';
+import { isDocumentProse, isSentence } from './shapes.ts';
+import { FACILITIES, FOREIGN_TAG, findTag, type Tag, tagAt } from './tags.ts';
+import { Utf16ToUtf8 } from './utf16.ts';
+
+export interface TranscriptOptions {
+  /** Decodes whole lines; see `Decode`. UTF-16 never reaches it. */
+  decode: Decode;
+  /** Read the text in this encoding, whatever it looks like. */
+  encoding?: Encoding;
+  /** Chooses among encodings that all could be; `scoreText` by default. */
+  score?: Score;
+}
+
+/** Receives the parts of a transcript in the order of their lines. */
+export interface TranscriptSink {
+  onMessage(message: TranscriptMessage): void;
+  onSection(section: TranscriptSection): void;
+  /** Lines that belong to no message and no section, normalised; blank ones are left out. */
+  onProse?(line: number, text: string): void;
+}
+
+export interface TranscriptSummary {
+  encoding: Encoding;
+  encodingHow: Detection['how'];
+  lines: number;
+  bytes: number;
+  messages: number;
+  sections: number;
+  /** Stamped lines of other facilities and processes, set aside. */
+  dismissed: number;
+  repairs: Repairs;
+  problems: Problem[];
+  /** BCP 47 tag of the language the words are in. */
+  language: LanguageGuess['language'];
+}
+
+/** The encoding and the kind of newline are judged by so many first bytes. */
+export const HEAD_BYTES = 65_536;
+
+/** An NHRP packet is 40 lines in a debug, twice that with page breaks and prose in it; IKEv2 payload lists are longer. */
+export const MAX_FOLLOWING = 200;
+
+/** Untagged lines that carry a stamp themselves continue a message only when it is this close, in seconds. */
+const MAX_STAMP_DISTANCE = 2;
+
+/** A log names few routers; more distinct prompts are no prompts. */
+const MAX_PROMPTS = 64;
+
+const NEWLINE = 10;
+const RETURN = 13;
+
+interface OpenMessage extends TranscriptMessage {
+  lastLine: number;
+}
+
+/**
+ * Reads a transcript that is pushed in chunks of any size: text of one router or of several, debugs, show
+ * outputs, configurations and prose in any mixture. Never throws on input.
+ */
+export class TranscriptReader {
+  readonly #options: TranscriptOptions;
+  readonly #sink: TranscriptSink;
+  readonly #repairs: Repairs = {};
+  readonly #language = new LanguageGuess();
+  readonly #layouts = new LayoutCache();
+  readonly #sections: SectionTracker;
+  readonly #prompts = new Set<string>();
+  #head: Uint8Array | null = new Uint8Array(0);
+  #detection: Detection = { encoding: 'utf-8', how: 'ascii', bom: 0 };
+  #utf16: Utf16ToUtf8 | null = null;
+  #decoder: LineDecoder | null = null;
+  #splitter: LineSplitter | null = null;
+  #quick = false;
+  #bytes = 0;
+  #line = 0;
+  #messages = 0;
+  #sectionCount = 0;
+  #dismissed = 0;
+  #prompt: string | null = null;
+  #heading: string | null = null;
+  #open: OpenMessage | null = null;
+  /** Header of the open message's line, to know its continuation lines by. */
+  #openHeader: Header | null = null;
+  #cutLines = 0;
+  #firstCut = 0;
+  #badStamps = 0;
+  #firstBadStamp = 0;
+
+  constructor(options: TranscriptOptions, sink: TranscriptSink) {
+    this.#options = options;
+    this.#sink = sink;
+    this.#sections = new SectionTracker({
+      section: (section) => {
+        this.#sectionCount++;
+        sink.onSection(section);
+      },
+      message: (message) => {
+        this.#messages++;
+        sink.onMessage(message);
+      },
+      prose: (line, text) => this.#sink.onProse?.(line, text),
+    });
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    if (this.#head === null) {
+      this.#split(chunk);
+      return;
+    }
+    const missing = HEAD_BYTES - this.#head.length;
+    this.#head = joined(this.#head, chunk.subarray(0, missing));
+    if (this.#head.length < HEAD_BYTES) return;
+    this.#start();
+    if (chunk.length > missing) this.#split(chunk.subarray(missing));
+  }
+
+  end(): TranscriptSummary {
+    if (this.#head !== null) this.#start();
+    if (this.#utf16 !== null) this.#splitter?.push(this.#utf16.end());
+    this.#splitter?.end();
+    this.#finish();
+    this.#sections.close();
+    return {
+      encoding: this.#detection.encoding,
+      encodingHow: this.#detection.how,
+      lines: this.#line,
+      bytes: this.#bytes,
+      messages: this.#messages,
+      sections: this.#sectionCount,
+      dismissed: this.#dismissed,
+      repairs: this.#repairs,
+      problems: this.#problems(),
+      language: this.#language.language,
+    };
+  }
+
+  #start(): void {
+    const head = this.#head ?? new Uint8Array(0);
+    this.#head = null;
+    const { decode, encoding, score = scoreText } = this.#options;
+    const found = detectEncoding(head, decode, score);
+    // A byte order mark of the encoding that was asked for is stepped over all the same.
+    this.#detection =
+      encoding === undefined
+        ? found
+        : { encoding, how: 'given', bom: found.how === 'bom' && found.encoding === encoding ? found.bom : 0 };
+    const name = this.#detection.encoding;
+    if (name === 'utf-16le' || name === 'utf-16be') this.#utf16 = new Utf16ToUtf8(name === 'utf-16le');
+    this.#decoder = new LineDecoder(this.#utf16 === null ? name : 'utf-8', decode, score);
+    const body = head.subarray(this.#detection.bom);
+    const text = this.#utf16 === null ? body : this.#utf16.push(body);
+    const newline = text.indexOf(NEWLINE) < 0 && text.indexOf(RETURN) >= 0 ? RETURN : NEWLINE;
+    // Where lines hide inside lines, none may be dismissed by its beginning.
+    this.#quick = !hasInnerBreak(text);
+    this.#splitter = new LineSplitter(newline, (bytes, start, end, cut) =>
+      this.#physicalLine(bytes, start, end, cut),
+    );
+    this.#splitter.push(text);
+  }
+
+  #split(chunk: Uint8Array): void {
+    this.#splitter?.push(this.#utf16 === null ? chunk : this.#utf16.push(chunk));
+  }
+
+  #physicalLine(bytes: Uint8Array, start: number, end: number, cut: boolean): void {
+    this.#line++;
+    if (this.#quick && this.#layouts.dismisses(bytes, start, end, this.#open !== null)) {
+      this.#dismiss();
+      return;
+    }
+    if (cut && this.#cutLines++ === 0) this.#firstCut = this.#line;
+    let text = this.#decoder!.decode(bytes.subarray(start, end), this.#line);
+    let last = text.length;
+    while (last > 0 && text.charCodeAt(last - 1) === RETURN) last--;
+    if (last < text.length) text = text.slice(0, last);
+    if (!text.includes('\r') && !text.includes('\f')) {
+      this.#logicalLine(text, true);
+      return;
+    }
+    countRepair(this.#repairs, text.includes('\f') ? 'form-feed' : 'carriage-return', this.#line);
+    for (const part of text.split(/[\r\f]+/)) if (part.trim() !== '') this.#logicalLine(part, false);
+  }
+
+  #logicalLine(raw: string, whole: boolean): void {
+    const text = normaliseLine(raw, this.#repairs, this.#line);
+    this.#language.add(text);
+    const header = parseHeader(text);
+    if (header.badStamp && this.#badStamps++ === 0) this.#firstBadStamp = this.#line;
+    if (header.end === 0) {
+      this.#unstamped(text);
+      return;
+    }
+    if (whole && raw.startsWith(text.slice(0, header.end))) this.#layouts.learn(text, header.end);
+    this.#stamped(text, header);
+  }
+
+  /** A line with a header: a message stands right behind it, or none. */
+  #stamped(text: string, header: Header): void {
+    const rest = text.slice(header.end);
+    const start = skipNoise(rest);
+    const tag = tagAt(rest, start) ?? (rest.charCodeAt(start) >= 0x80 ? findTag(rest) : null);
+    if (tag !== null) {
+      this.#tagged(rest, tag, header);
+      return;
+    }
+    const open = this.#open;
+    if (open !== null && !FOREIGN_TAG.test(rest) && this.#continues(header)) {
+      this.#follow(rest);
+      return;
+    }
+    this.#dismiss();
+  }
+
+  /** Whether an untagged line with this header can belong to the open message. */
+  #continues(header: Header): boolean {
+    const first = this.#openHeader;
+    if (first === null || first.host !== header.host) return false;
+    if (first.stamp === null || header.stamp === null) return first.stamp === header.stamp;
+    if (first.stamp.at.clock !== header.stamp.at.clock) return false;
+    if ((first.received === null) !== (header.received === null)) return false;
+    return Math.abs(first.stamp.at.seconds - header.stamp.at.seconds) <= MAX_STAMP_DISTANCE;
+  }
+
+  #unstamped(text: string): void {
+    if (text === '') {
+      if (this.#open !== null) this.#follow('');
+      else this.#sections.take('', this.#line);
+      return;
+    }
+    const prompt = promptAt(text);
+    if (prompt !== null && this.#prompted(prompt)) return;
+    const tag = findTag(text);
+    if (tag !== null && (tag.end < text.length || /\)|^IPSEC-IFC$/.test(text.slice(tag.start)))) {
+      this.#taggedAnywhere(text, tag);
+      return;
+    }
+    if (PING_REPORT.test(text) && !this.#sections.isOpen) {
+      countRepair(this.#repairs, 'ping', this.#line);
+      return;
+    }
+    this.#untagged(text);
+  }
+
+  /** A tag on a line that does not start with a header: prose, prompt or stamp may stand in front of it. */
+  #taggedAnywhere(text: string, tag: Tag): void {
+    const before = text.slice(0, tag.start);
+    const stamp = trailingStamp(before);
+    if (stamp !== null) {
+      this.#tagged(text.slice(tag.start), shift(tag), stamp.header, before.slice(0, stamp.start));
+      return;
+    }
+    const header = parseHeader('');
+    header.sequence = sequenceAt(before);
+    this.#tagged(text.slice(tag.start), shift(tag), header, header.sequence === null ? before : '');
+  }
+
+  /** `text` from the tag's line, `before` what stands in front of it. */
+  #tagged(line: string, tag: Tag, header: Header, before = line.slice(0, tag.start)): void {
+    if (tag.facility !== null && !FACILITIES.has(tag.facility)) {
+      this.#dismiss();
+      return;
+    }
+    this.#finish();
+    const pings = /^[\s.!]*$/.test(before);
+    if (pings && before.trim() !== '') countRepair(this.#repairs, 'ping', this.#line);
+    this.#heading = null;
+    this.#openHeader = header;
+    this.#open = {
+      line: this.#line,
+      endLine: this.#line,
+      stamp: header.stamp,
+      received: header.received,
+      priority: header.priority,
+      sequence: header.sequence,
+      host: header.host,
+      prompt: this.#prompt,
+      before: pings ? '' : before.trim(),
+      text: this.#clean(line.slice(tag.start)),
+      following: [],
+      lastLine: this.#line,
+    };
+  }
+
+  /** Takes out of a message's text what the terminal put into it. */
+  #clean(text: string): string {
+    let clean = removePing(text);
+    if (clean !== text) countRepair(this.#repairs, 'ping', this.#line);
+    if (clean.includes('#') || clean.includes('>')) {
+      const bare = removePrompts(clean, this.#prompts);
+      if (bare !== clean) countRepair(this.#repairs, 'prompt', this.#line);
+      clean = bare;
+    }
+    return clean;
+  }
+
+  #follow(text: string): void {
+    const open = this.#open!;
+    if (
+      open.text === 'IPSEC-IFC' &&
+      /^\s*M?GRE\//.test(text) &&
+      open.following.every((line) => line === '')
+    ) {
+      countRepair(this.#repairs, 'split-tag', this.#line);
+      open.text = this.#clean(`IPSEC-IFC ${text.trimStart()}`);
+      open.following = [];
+      open.endLine = this.#line;
+      open.lastLine = this.#line;
+      return;
+    }
+    if (open.following.length >= MAX_FOLLOWING) {
+      this.#finish();
+      if (text !== '') this.#prose(text);
+      return;
+    }
+    open.following.push(text === '' ? '' : this.#clean(text));
+    if (text !== '') open.lastLine = this.#line;
+  }
+
+  #untagged(text: string): void {
+    if (isShowHeading(text)) {
+      this.#break();
+      this.#heading = text.trim();
+      const kind = commandKind(this.#heading) === 'config' ? 'config' : 'show';
+      this.#sections.begin('heading', {
+        kind,
+        command: this.#heading,
+        prompt: null,
+        heading: this.#heading,
+        line: this.#line,
+      });
+      return;
+    }
+    if (this.#open !== null) {
+      if (this.#sections.resumes(text)) this.#finish();
+      else if (this.#sections.isOpen || !this.#beginByShape(text)) {
+        this.#document(text);
+        this.#follow(text);
+        return;
+      } else return;
+    }
+    if (this.#sections.take(text, this.#line)) return;
+    if (!this.#beginByShape(text)) this.#prose(text);
+  }
+
+  /** A section that its first line gives away. A message that stands open ends there. */
+  #beginByShape(text: string): boolean {
+    const heading = this.#heading;
+    const open = this.#open;
+    this.#open = null;
+    if (open === null) return this.#sections.beginByShape(text, this.#line, null, heading);
+    const probe = new SectionTracker({ section() {}, message() {}, prose() {} });
+    const begins = probe.beginByShape(text, this.#line, null, heading);
+    this.#open = open;
+    if (!begins) return false;
+    this.#finish();
+    return this.#sections.beginByShape(text, this.#line, null, heading);
+  }
+
+  #prose(text: string): void {
+    this.#document(text);
+    this.#sink.onProse?.(this.#line, text);
+  }
+
+  /** A line of text that no router printed: the session that the last prompt belongs to may be over. */
+  #document(text: string): void {
+    this.#heading = text.trim();
+    if (this.#prompt !== null && (isSentence(text) || isDocumentProse(text))) this.#prompt = null;
+  }
+
+  /** A line that starts with a prompt; false when it only looks like one. */
+  #prompted(prompt: Prompt): boolean {
+    const { host, mode, rest } = prompt;
+    const header = parseHeader(rest);
+    const message = rest !== '' && (header.end > 0 || tagAt(rest, skipNoise(rest)) !== null);
+    const known = this.#prompts.has(host);
+    const command = isCommand(rest) || (mode !== null && !message);
+    if (!(rest === '' || command || message || known || /^[.!]{2}/.test(rest))) return false;
+    if (this.#prompts.size < MAX_PROMPTS) this.#prompts.add(host);
+    if (rest === '' || (!command && !message)) {
+      // A prompt that came between the lines of a message, or into one.
+      countRepair(this.#repairs, 'prompt', this.#line);
+      if (this.#open === null) this.#sections.close();
+      this.#prompt = host;
+      if (rest !== '') {
+        if (this.#open !== null && !/^[.!]*$/.test(rest)) this.#follow(rest);
+        else if (!/^[.!]*$/.test(rest)) this.#prose(rest);
+      }
+      return true;
+    }
+    if (message) {
+      countRepair(this.#repairs, 'prompt', this.#line);
+      this.#break();
+      this.#prompt = host;
+      if (header.end > 0) this.#stamped(rest, header);
+      else this.#taggedAnywhere(rest, findTag(rest) ?? tagAt(rest, skipNoise(rest))!);
+      return true;
+    }
+    this.#command(host, mode, rest);
+    return true;
+  }
+
+  #command(host: string, mode: string | null, typed: string): void {
+    const kind = commandKind(typed);
+    if (kind === 'other' && mode !== null) {
+      this.#finish();
+      if (!this.#sections.isTyped(host)) {
+        this.#sections.begin('typed', {
+          kind: 'config',
+          command: 'configure terminal',
+          prompt: host,
+          heading: this.#heading,
+          line: this.#line,
+        });
+      }
+      this.#prompt = host;
+      if (typed !== '') this.#sections.add(typed, this.#line);
+      return;
+    }
+    this.#break();
+    this.#prompt = host;
+    if (kind === 'other') return;
+    // A remark in brackets behind the command is the document's, not the router's.
+    const remark = typed.indexOf(' (');
+    const command = remark < 0 ? typed : typed.slice(0, remark);
+    this.#sections.begin('command', {
+      kind,
+      command: command.trim(),
+      prompt: host,
+      heading: this.#heading,
+      line: this.#line,
+    });
+    if (remark >= 0) this.#sections.add(typed.slice(remark + 1), this.#line);
+  }
+
+  #break(): void {
+    this.#finish();
+    this.#sections.close();
+  }
+
+  #dismiss(): void {
+    this.#dismissed++;
+    if (this.#open !== null) this.#finish();
+  }
+
+  #finish(): void {
+    const open = this.#open;
+    if (open === null) return;
+    this.#open = null;
+    this.#openHeader = null;
+    const { lastLine, ...message } = open;
+    while (message.following.at(-1) === '') message.following.pop();
+    message.endLine = lastLine;
+    this.#sections.pass(message);
+  }
+
+  #problems(): Problem[] {
+    const problems = [...this.#decoder!.problems(), ...this.#sections.problems()];
+    const layer = 'transcript';
+    if (this.#utf16 !== null && this.#utf16.errors > 0) {
+      const message = `${this.#utf16.errors} surrogate(s) without a partner were replaced by U+FFFD.`;
+      problems.push({ code: 'bad-encoding', layer, message, have: this.#utf16.errors });
+    }
+    if (this.#cutLines > 0) {
+      const message = `${this.#cutLines} line(s) are longer than ${MAX_LINE_BYTES} bytes; the rest of them was left out.`;
+      problems.push({ code: 'limit', layer, message, line: this.#firstCut, have: MAX_LINE_BYTES });
+    }
+    if (this.#badStamps > 0) {
+      const message = `${this.#badStamps} line(s) start with a time that does not exist; it was taken for text.`;
+      problems.push({ code: 'bad-value', layer, message, line: this.#firstBadStamp, have: this.#badStamps });
+    }
+    return problems;
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** The tag once its line starts with it. */
+function shift(tag: Tag): Tag {
+  return { start: 0, end: tag.end - tag.start, facility: tag.facility };
+}
+
+/** Blanks, and the dots and bangs of a ping, in front of a tag. */
+function skipNoise(text: string): number {
+  let at = 0;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x2e && code !== 0x21) return at;
+    at++;
+  }
+}
+
+/** `Hub#` in the middle of a message, for routers whose prompts were seen. */
+function removePrompts(text: string, hosts: ReadonlySet<string>): string {
+  let clean = text;
+  for (const host of hosts) {
+    if (!clean.includes(host)) continue;
+    for (const sign of ['#', '>']) clean = clean.replaceAll(host + sign, '');
+  }
+  return clean;
+}
+
+/** A form feed, or a carriage return that is not part of a newline. */
+function hasInnerBreak(bytes: Uint8Array): boolean {
+  if (bytes.indexOf(12) >= 0) return true;
+  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1)) {
+    const next = bytes[at + 1];
+    if (next !== undefined && next !== NEWLINE && next !== RETURN) return true;
+  }
+  return false;
+}

@@ -1,0 +1,169 @@
+import type { Instant } from '../../instant.ts';
+import type { Stamp } from './message.ts';
+
+const MONTHS: Readonly<Record<string, number>> = {
+  Jan: 0,
+  Feb: 1,
+  Mar: 2,
+  Apr: 3,
+  May: 4,
+  Jun: 5,
+  Jul: 6,
+  Aug: 7,
+  Sep: 8,
+  Oct: 9,
+  Nov: 10,
+  Dec: 11,
+};
+
+/** Stamps without a year are placed in this one: a leap year, so that 29 February exists. */
+const YEARLESS = 2000;
+
+const SECOND = 1_000_000_000;
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Seconds since 1970 of a civil time, or null when there is no such time. Second 60 is a leap second. */
+export function civilSeconds(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number | null {
+  if (month < 0 || month > 11 || hour > 23 || minute > 59 || second > 60 || day < 1) return null;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day > DAYS_IN_MONTH[month]! + (month === 1 && leap ? 1 : 0)) return null;
+  if (year < 1970 || year > 9999) return null;
+  return Date.UTC(year, month, day, hour, minute, second) / 1000;
+}
+
+/** Nanoseconds and the width of the last digit of a printed fraction. */
+function fraction(digits: string | undefined): { nanoseconds: number; precision: number } {
+  if (digits === undefined) return { nanoseconds: 0, precision: SECOND };
+  const scale = 10 ** (9 - digits.length);
+  return { nanoseconds: Number(digits) * scale, precision: scale };
+}
+
+/** The outcome of looking for a stamp: where it ends, and null as its stamp when no clock can show that time. */
+export interface StampMatch {
+  stamp: Stamp | null;
+  end: number;
+}
+
+const CALENDAR =
+  /([*.]?)(?:(\d{4}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,3}(\d{1,2})(?: (\d{4}))?,? (\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,9}))?/y;
+const CLOCK_UPTIME = /([*.]?)(\d{1,4}):(\d\d):(\d\d)(?:\.(\d{1,9}))?/y;
+const UNIT_UPTIME = /([*.]?)(?:(\d{1,3})y(\d{1,2})w|(\d{1,4})w(\d)d|(\d{1,3})d(\d{1,2})h)/y;
+const ISO =
+  /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?(Z|UTC)| ?([+-])(\d\d):?(\d\d))?(?![\d:])/y;
+/** ` UTC:`, `KST:`, ` +02:00:`, ` EDT: :`, or nothing but the colon. A facility is no zone. */
+const IOS_END =
+  /(?: ?(?!ISAKMP|IPSEC|NHRP|CRYPTO|DMVPN|EIGRP)([A-Z][A-Z0-9]{0,6}|[+-]\d\d:?\d\d))? ?:(?: :(?= |$))? ?/y;
+
+function execAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** The zone and colon that end IOS's own stamp. */
+export function iosStampEnd(text: string, at: number): { zone: string | null; end: number } | null {
+  const match = execAt(IOS_END, text, at);
+  return match === null ? null : { zone: match[1] ?? null, end: IOS_END.lastIndex };
+}
+
+function markOf(text: string | undefined): '*' | '.' | null {
+  return text === '*' || text === '.' ? text : null;
+}
+
+/** `[*.]Mar  1 [2023] 00:55:40[.767]`, `2023 Mar  1 00:55:40`: without what comes behind it. */
+export function calendarAt(text: string, at: number): StampMatch | null {
+  const m = execAt(CALENDAR, text, at);
+  if (m === null) return null;
+  const end = CALENDAR.lastIndex;
+  const year = m[5] ?? m[2];
+  const seconds = civilSeconds(
+    year === undefined ? YEARLESS : Number(year),
+    MONTHS[m[3]!]!,
+    Number(m[4]),
+    Number(m[6]),
+    Number(m[7]),
+    Number(m[8]),
+  );
+  if (seconds === null) return { stamp: null, end };
+  const at_: Instant = { seconds, ...fraction(m[9]), clock: year === undefined ? 'no-year' : 'local' };
+  return { stamp: { at: at_, mark: markOf(m[1]), zone: null }, end };
+}
+
+/** `00:27:07`, `1d02h`, `43w2d`, `1y12w`: time since the router started. */
+export function uptimeAt(text: string, at: number): StampMatch | null {
+  const clock = execAt(CLOCK_UPTIME, text, at);
+  if (clock !== null) {
+    const end = CLOCK_UPTIME.lastIndex;
+    const minutes = Number(clock[3]);
+    const rest = Number(clock[4]);
+    if (minutes > 59 || rest > 59) return { stamp: null, end };
+    const seconds = Number(clock[2]) * 3600 + minutes * 60 + rest;
+    return {
+      stamp: { at: { seconds, ...fraction(clock[5]), clock: 'uptime' }, mark: markOf(clock[1]), zone: null },
+      end,
+    };
+  }
+  const unit = execAt(UNIT_UPTIME, text, at);
+  if (unit === null) return null;
+  const end = UNIT_UPTIME.lastIndex;
+  const days =
+    unit[2] !== undefined
+      ? Number(unit[2]) * 365 + Number(unit[3]) * 7
+      : unit[4] !== undefined
+        ? Number(unit[4]) * 7 + Number(unit[5])
+        : Number(unit[6]);
+  const hours = unit[7] === undefined ? 0 : Number(unit[7]);
+  if (hours > 23) return { stamp: null, end };
+  const width = unit[2] !== undefined ? 7 * 86_400 : unit[4] !== undefined ? 86_400 : 3600;
+  const instant: Instant = {
+    seconds: days * 86_400 + hours * 3600,
+    nanoseconds: 0,
+    precision: width * SECOND,
+    clock: 'uptime',
+  };
+  return { stamp: { at: instant, mark: markOf(unit[1]), zone: null }, end };
+}
+
+/** ISO 8601 as syslog servers and RFC 5424 write it. With an offset the instant is UTC. */
+export function isoAt(text: string, at: number): StampMatch | null {
+  const m = execAt(ISO, text, at);
+  if (m === null) return null;
+  const end = ISO.lastIndex;
+  const seconds = civilSeconds(
+    Number(m[1]),
+    Number(m[2]) - 1,
+    Number(m[3]),
+    Number(m[4]),
+    Number(m[5]),
+    Number(m[6]),
+  );
+  if (seconds === null) return { stamp: null, end };
+  const signed =
+    m[9] === undefined ? 0 : (m[9] === '-' ? -1 : 1) * (Number(m[10]) * 3600 + Number(m[11]) * 60);
+  const zone = m[8] ?? (m[9] === undefined ? null : `${m[9]}${m[10]}:${m[11]}`);
+  const at_: Instant = {
+    seconds: seconds - signed,
+    ...fraction(m[7]),
+    clock: zone === null ? 'local' : 'utc',
+  };
+  return { stamp: { at: at_, mark: null, zone }, end };
+}
+
+/** The stamp with its zone. A dated stamp in UTC or with a numeric offset is on the clock of the world. */
+export function withZone(stamp: Stamp, zone: string | null): Stamp {
+  if (zone === null) return stamp;
+  if (stamp.at.clock !== 'local') return { ...stamp, zone };
+  if (zone === 'UTC' || zone === 'GMT' || zone === 'Z')
+    return { ...stamp, zone, at: { ...stamp.at, clock: 'utc' } };
+  const offset = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
+  if (offset === null) return { ...stamp, zone };
+  const seconds = Number(offset[2]) * 3600 + Number(offset[3]) * 60;
+  const shifted = stamp.at.seconds - (offset[1] === '-' ? -seconds : seconds);
+  return { ...stamp, zone, at: { ...stamp.at, seconds: shifted, clock: 'utc' } };
+}
