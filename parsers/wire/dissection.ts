@@ -1,8 +1,7 @@
 /** What the layers of one frame share while it is taken apart. */
 import type { Instant } from '../instant.ts';
-import type { Problem } from '../problem.ts';
 import type { Reassembler } from './fragments.ts';
-import type { IsakmpMessage } from './isakmp/types.ts';
+import type { IsakmpContext } from './isakmp/types.ts';
 import { emptyPacket, type Packet } from './packet.ts';
 
 /** Layers in one frame: a dozen in the worst real stack; this bounds what a crafted frame can nest. */
@@ -18,10 +17,10 @@ export interface DissectOptions {
   /** The frame's number in its file, for problems. */
   frame?: number;
   /**
-   * Decodes an ISAKMP message. What some of its payloads mean depends on messages before it, which the
-   * caller knows; without a decoder `Packet.isakmp` stays null and `Packet.body` has the bytes.
+   * What messages before it with the same initiator cookie (16 hex digits) announced: it decides what
+   * some payload numbers of an ISAKMP message mean.
    */
-  decodeIsakmp?: (message: Uint8Array) => { message: IsakmpMessage | null; problems: Problem[] };
+  isakmpContext?: (initiatorCookie: string) => IsakmpContext;
 }
 
 /** The packet under construction, and the ones around it. */

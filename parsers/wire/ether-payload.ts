@@ -1,6 +1,6 @@
 /** What stands behind a link layer: the protocols that are read, by EtherType. */
 import { decodeArp } from './arp.ts';
-import { hexNumber } from './bytes.ts';
+import { hexNumber, u16 } from './bytes.ts';
 import { type Dissection, enter } from './dissection.ts';
 import { decodeEthernet } from './ethernet.ts';
 import type { Fragment } from './fragments.ts';
@@ -12,6 +12,7 @@ import { decodeNhrp } from './nhrp.ts';
 import { decodePpp } from './ppp.ts';
 import { decodePppoe } from './pppoe.ts';
 import { ETHERTYPE, etherTypes } from './registry/ethertypes.ts';
+import { IP_PROTOCOL } from './registry/ip-protocols.ts';
 import { decodeVlan, isVlan } from './vlan.ts';
 
 /** Reads a payload by its EtherType; one that is not read is only named as a layer. */
@@ -176,6 +177,11 @@ function dissectFragment(
         );
   if (result?.state !== 'complete') {
     enter(d, 'fragment', 0);
+    const hasPorts = protocol === IP_PROTOCOL.udp && offset === 0 && payload.length >= 4;
+    if (hasPorts) {
+      d.packet.srcPort = u16(payload, 0);
+      d.packet.dstPort = u16(payload, 2);
+    }
     return;
   }
   d.packet.fragment.reassembledFrom = result.fragments;

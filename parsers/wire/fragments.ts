@@ -5,6 +5,8 @@
  */
 import type { Instant } from '../instant.ts';
 import type { Problem } from '../problem.ts';
+import { u16 } from './bytes.ts';
+import { IP_PROTOCOL } from './registry/ip-protocols.ts';
 
 /** Datagrams under way at once: far more than IKE on a hub needs, few enough to search for nothing. */
 export const MAX_DATAGRAMS = 256;
@@ -53,8 +55,11 @@ export interface IncompleteDatagram {
   frame: number | null;
   fragments: number;
   bytes: number;
-  /** True when the first fragment, with the ports, is among them. */
+  /** True when the first fragment is among them. */
   hasFirst: boolean;
+  /** UDP ports, when it is UDP and the first fragment is there. */
+  srcPort: number | null;
+  dstPort: number | null;
 }
 
 interface Piece {
@@ -124,6 +129,10 @@ export class Reassembler {
         fragments: pieces.length,
         bytes,
         hasFirst: pieces.some((piece) => piece.offset === 0),
+        ...portsOf(
+          first.protocol,
+          pieces.find((piece) => piece.offset === 0),
+        ),
       }));
   }
 
@@ -190,6 +199,12 @@ export class Reassembler {
       this.#giveUp(key, `not complete after ${REASSEMBLY_SECONDS} s`, problems);
     }
   }
+}
+
+function portsOf(protocol: number, piece: Piece | undefined) {
+  const known = protocol === IP_PROTOCOL.udp && piece !== undefined && piece.bytes.length >= 4;
+  if (!known) return { srcPort: null, dstPort: null };
+  return { srcPort: u16(piece.bytes, 0), dstPort: u16(piece.bytes, 2) };
 }
 
 function problem(code: Problem['code'], message: string, frame: number | null): Problem {

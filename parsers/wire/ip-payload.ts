@@ -1,12 +1,14 @@
 /** What stands behind an IP header: the protocols that are read, by number. */
+import type { Problem } from '../problem.ts';
 import { decodeAh } from './ah.ts';
-import { u16, u32 } from './bytes.ts';
+import { hex, u16, u32 } from './bytes.ts';
 import { type Dissection, enter, tunnel } from './dissection.ts';
 import { decodeEsp } from './esp.ts';
 import { dissectEtherType, dissectIpv4, dissectIpv6, dissectNhrp } from './ether-payload.ts';
 import { decodeGre } from './gre.ts';
 import { decodeIcmp, decodeIcmpv6 } from './icmp.ts';
 import { isIpv6Extension, walkExtensions } from './ipv6.ts';
+import { decodeIsakmp, type IsakmpContext } from './isakmp.ts';
 import { ETHERTYPE, etherTypes } from './registry/ethertypes.ts';
 import { IP_PROTOCOL, ipProtocols } from './registry/ip-protocols.ts';
 import { decodeUdp } from './udp.ts';
@@ -15,6 +17,7 @@ const IKE_PORT = 500;
 const NAT_T_PORT = 4500;
 const KEEPALIVE = 0xff;
 const MARKER = 4;
+const COOKIE = 8;
 /** draft-ietf-ipsec-udp-encaps-01 put ESP on port 500 behind eight zero bytes, where a cookie is never zero. */
 const OLD_MARKER = 8;
 
@@ -102,13 +105,18 @@ function dissectIkePort(d: Dissection, bytes: Uint8Array, start: number, end: nu
 function dissectIsakmp(d: Dissection, bytes: Uint8Array, start: number, end: number): void {
   if (!enter(d, 'isakmp', start)) return;
   d.packet.body = bytes.subarray(start, end);
-  const decoded = d.options.decodeIsakmp?.(d.packet.body);
-  if (decoded === undefined) return;
-  d.packet.isakmp = decoded.message;
-  for (const problem of decoded.problems) {
-    const offset = problem.offset === undefined ? {} : { offset: problem.offset + start };
-    d.packet.problems.push({ ...problem, ...offset });
+  const problems: Problem[] = [];
+  // Decoded by itself, so that the places that the message names are places in `Packet.body`.
+  d.packet.isakmp = decodeIsakmp(d.packet.body, 0, end - start, problems, contextOf(d, bytes, start, end));
+  for (const problem of problems) {
+    if (problem.offset !== undefined) problem.offset += start;
+    d.packet.problems.push(problem);
   }
+}
+
+function contextOf(d: Dissection, bytes: Uint8Array, start: number, end: number): IsakmpContext {
+  const cookie = end - start >= COOKIE ? hex(bytes, start, start + COOKIE) : null;
+  return (cookie !== null && d.options.isakmpContext?.(cookie)) || {};
 }
 
 function dissectTcp(d: Dissection, bytes: Uint8Array, start: number, end: number): void {

@@ -46,7 +46,8 @@ export interface Packet {
   inner: Packet | null;
   /**
    * The bytes of the ISAKMP message (without a non-ESP marker), of the ESP packet from its SPI on, or of
-   * the NHRP packet: what decryption and comparison need. It shares memory with the frame.
+   * the NHRP packet: what decryption and comparison need. Offsets in `isakmp` are offsets in it. It shares
+   * memory with the frame.
    */
   body: Uint8Array | null;
   /** Problems of all layers, those of `inner` included. */
