@@ -97,6 +97,7 @@ export type Event =
   | TunnelState
   | GreFlow
   | IcmpError
+  | LostFragments
   | Adjacency
   | Failure
   | Remark
@@ -448,6 +449,19 @@ export interface IcmpError {
   meaning: string;
   spi: string | null;
   mtu: number | null;
+}
+
+/** An IP datagram of which some fragments passed and others never did. */
+export interface LostFragments {
+  kind: 'lost-fragments';
+  source: Address;
+  destination: Address;
+  /** IP protocol number of the datagram: 17 UDP, 50 ESP. */
+  protocol: number;
+  fragments: number;
+  bytes: number;
+  /** The first fragment, with the ports, is among those that passed. */
+  hasFirst: boolean;
 }
 
 /** A routing adjacency over the tunnel came up or went down. */

@@ -1,4 +1,4 @@
-import type { Address, Observation, ObservationSet, Side } from '../observation.ts';
+import type { Address, ObservationSet, Side } from '../observation.ts';
 import type { Attempt, Correlation, Party, Placed } from './attempt.ts';
 import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
@@ -7,7 +7,7 @@ import { type Cluster, contradict, endsOf, joinRuns } from './join.ts';
 import { Parties } from './parties.ts';
 import { findRuns, type Run } from './runs.ts';
 import { sightingOf } from './sightings.ts';
-import { makeStreams, sideOfSpeaker } from './streams.ts';
+import { makeStreams, sideResolver } from './streams.ts';
 import { inferVantages } from './vantage.ts';
 
 /**
@@ -53,7 +53,7 @@ function assemble(cluster: Cluster, parties: Parties): Attempt {
   ];
   const spokeNbma = ends.spoke ?? guessed[0];
   const hubNbma = ends.hub ?? (spokeNbma === guessed[0] ? guessed[1] : guessed[0]);
-  const addressSide = sideResolver(cluster, parties, spokeNbma, hubNbma);
+  const addressSide = addressSides(cluster, parties, spokeNbma, hubNbma);
   const initiator = findInitiator(cluster, addressSide);
   const placed: Placed[] = cluster.runs.flatMap((run) =>
     run.entries.map((entry) => {
@@ -82,7 +82,7 @@ function assemble(cluster: Cluster, parties: Parties): Attempt {
   return attempt;
 }
 
-function sideResolver(
+function addressSides(
   cluster: Cluster,
   parties: Parties,
   spoke: Address | null,
@@ -270,19 +270,12 @@ function sortStates(
   parties: Parties,
 ): Correlation['states'] {
   const states: Correlation['states'] = { spoke: [], hub: [], unknown: [] };
+  const sideOf = sideResolver(set.observations, given, parties);
   for (const observation of set.observations) {
     if (observation.medium !== 'show' && observation.medium !== 'config') continue;
-    states[stateSide(observation, given, parties)].push(observation);
+    const { speaker, where } = observation;
+    const isTold = speaker?.side != null || speaker?.nbma != null || given.get(where.source) != null;
+    states[isTold ? sideOf(observation) : 'unknown'].push(observation);
   }
   return states;
-}
-
-function stateSide(
-  observation: Observation,
-  given: ReadonlyMap<string, Side | null>,
-  parties: Parties,
-): Side | 'unknown' {
-  const { speaker } = observation;
-  const told = speaker?.side != null || speaker?.nbma != null || given.get(observation.where.source) != null;
-  return told ? sideOfSpeaker(observation, given, parties) : 'unknown';
 }

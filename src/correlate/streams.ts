@@ -21,7 +21,8 @@ export function makeStreams(
 ): Stream[] {
   const captureSide = new Map(vantages.map((vantage) => [vantage.source, vantage.side]));
   const given = new Map(sources.map((source) => [source.id, source.givenSide]));
-  const routers = nameRouters(observations, (o) => sideOfSpeaker(o, given, parties));
+  const sideOf = sideResolver(observations, given, parties);
+  const routers = nameRouters(observations, sideOf);
   const groups = new Map<string, Stream>();
   for (const observation of observations) {
     if (observation.medium === 'show' || observation.medium === 'config') continue;
@@ -31,7 +32,7 @@ export function makeStreams(
       const side = captureSide.get(observation.where.source);
       column = side === 'spoke' ? 'spokeWire' : side === 'hub' ? 'hubWire' : 'wire';
     } else {
-      const side = sideOfSpeaker(observation, given, parties);
+      const side = sideOf(observation);
       column = side === 'hub' ? 'hubLog' : 'spokeLog';
       router = routers(observation, side);
     }
@@ -48,15 +49,31 @@ export function makeStreams(
   return streams;
 }
 
-export function sideOfSpeaker(
-  observation: Observation,
+/**
+ * Whose message an observation of a router is: what the user said of the source, what the message tells,
+ * what the router's address tells, or what all other messages of its source tell alike.
+ */
+export function sideResolver(
+  observations: readonly Observation[],
   given: ReadonlyMap<string, Side | null>,
   parties: Parties,
-): Side {
-  const said = given.get(observation.where.source);
-  if (said) return said;
-  if (observation.speaker?.side) return observation.speaker.side;
-  return (observation.speaker?.nbma && parties.sideOf(observation.speaker.nbma)) || 'spoke';
+): (observation: Observation) => Side {
+  const told = ({ speaker }: Observation): Side | null =>
+    speaker?.side ?? (speaker?.nbma ? parties.sideOf(speaker.nbma) : null);
+  const sides = new Map<string, Set<Side>>();
+  for (const observation of observations) {
+    const side = observation.medium === 'wire' ? null : told(observation);
+    if (side === null) continue;
+    const known = sides.get(observation.where.source);
+    if (known) known.add(side);
+    else sides.set(observation.where.source, new Set([side]));
+  }
+  return (observation) => {
+    const said = given.get(observation.where.source) ?? told(observation);
+    if (said) return said;
+    const others = sides.get(observation.where.source);
+    return others?.size === 1 ? [...others][0]! : 'spoke';
+  };
 }
 
 /**
