@@ -19,6 +19,8 @@ export const NEXT_HEADER_IPV4 = 4;
 export const NEXT_HEADER_IPV6 = 41;
 
 export interface EspResult {
+  /** The key that was used. */
+  key: EspKey;
   /** `open`: read. `rejected`: the ICV is wrong. `wrong-key`: no ICV, and the plaintext is none. `unreadable`: too short or not supported. */
   state: 'open' | 'rejected' | 'wrong-key' | 'unreadable';
   sequence: number;
@@ -38,12 +40,14 @@ export interface EspResult {
 }
 
 function failed(
+  key: EspKey,
   state: 'rejected' | 'wrong-key' | 'unreadable',
   sequence: number,
   authenticated: boolean | null,
   problem: Problem,
 ): EspResult {
   return {
+    key,
     state,
     sequence,
     sequenceHigh: null,
@@ -105,7 +109,7 @@ export class EspSa {
     if (textLength < TRAILER_LENGTH) return this.#tooShort(packet, sequence);
     if (this.#unsupported !== null) {
       const message = `${this.#unsupported} with this key is not available`;
-      return failed('unreadable', sequence, null, problem('unsupported', message));
+      return failed(this.key, 'unreadable', sequence, null, problem('unsupported', message));
     }
     if (textLength % this.#cipher.block !== 0 && this.#cipher.kind === 'cbc') {
       return this.#cutBlock(packet, sequence, textLength);
@@ -116,7 +120,13 @@ export class EspSa {
   #tooShort(packet: Uint8Array, sequence: number): EspResult {
     const need = HEADER_LENGTH + this.#cipher.ivLength + TRAILER_LENGTH + this.#icvLength;
     const message = 'the packet ends before its ICV';
-    return failed('unreadable', sequence, null, problem('truncated', message, { need, have: packet.length }));
+    return failed(
+      this.key,
+      'unreadable',
+      sequence,
+      null,
+      problem('truncated', message, { need, have: packet.length }),
+    );
   }
 
   #cutBlock(packet: Uint8Array, sequence: number, textLength: number): EspResult {
@@ -124,7 +134,13 @@ export class EspSa {
     const message =
       'the ciphertext is no whole number of cipher blocks: it was cut, or the key is of another SA';
     const need = packet.length + block - (textLength % block);
-    return failed('unreadable', sequence, null, problem('truncated', message, { need, have: packet.length }));
+    return failed(
+      this.key,
+      'unreadable',
+      sequence,
+      null,
+      problem('truncated', message, { need, have: packet.length }),
+    );
   }
 
   /** Upper halves of the sequence number to try, likeliest first; null stands for 32-bit numbers. */
@@ -153,7 +169,13 @@ export class EspSa {
     }
     const text = this.#decrypt(packet, end);
     if (text === null) {
-      return failed('unreadable', sequence, null, problem('unsupported', 'the cipher refused the packet'));
+      return failed(
+        this.key,
+        'unreadable',
+        sequence,
+        null,
+        problem('unsupported', 'the cipher refused the packet'),
+      );
     }
     return this.#read(packet, text, sequence, high, this.#mac === null ? null : true);
   }
@@ -199,7 +221,7 @@ export class EspSa {
             'wrong-key',
             'the ICV does not agree: the key is not that of this SA, or the packet was changed',
           );
-    return failed('rejected', sequence, false, found);
+    return failed(this.key, 'rejected', sequence, false, found);
   }
 
   #decrypt(packet: Uint8Array, end: number): Uint8Array | null {
@@ -248,6 +270,7 @@ export class EspSa {
     }
     const tunnel = nextHeader === NEXT_HEADER_IPV4 || nextHeader === NEXT_HEADER_IPV6;
     return {
+      key: this.key,
       state: 'open',
       sequence,
       sequenceHigh: high,
@@ -263,6 +286,6 @@ export class EspSa {
 
   #implausible(sequence: number): EspResult {
     const message = 'what the key gives is no ESP plaintext: the key is not that of this SA';
-    return failed('wrong-key', sequence, null, problem('wrong-key', message));
+    return failed(this.key, 'wrong-key', sequence, null, problem('wrong-key', message));
   }
 }

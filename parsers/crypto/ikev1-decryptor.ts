@@ -3,7 +3,7 @@ import { copy } from './bytes.ts';
 import type { Ciphers } from './cipher.ts';
 import { type IsakmpHeader, readIsakmpHeader } from './ikev1-payloads.ts';
 import { type IkeDecryption, IkeSession } from './ikev1-session.ts';
-import { type EspKey, findIkeKeys, type KeyStore } from './keys.ts';
+import { type EspKey, findIkeKeys, type IkeKey, type KeyStore } from './keys.ts';
 
 /** Sessions kept at once; only SAs that keys were given for have one. The oldest is forgotten. */
 const MAX_SESSIONS = 4096;
@@ -27,15 +27,17 @@ function forgetOldest<T>(map: Map<string, T>, limit: number): void {
 
 export class IkeDecryptor {
   readonly #ciphers: Ciphers;
-  readonly #store: KeyStore;
-  readonly #cookies: ReadonlySet<string>;
+  readonly #keys = new Map<string, IkeKey[]>();
   readonly #sessions = new Map<string, IkeSession>();
   readonly #offers = new Map<string, Offer>();
 
   constructor(ciphers: Ciphers, store: KeyStore) {
     this.#ciphers = ciphers;
-    this.#store = store;
-    this.#cookies = new Set(store.ike.map((key) => key.initiatorCookie));
+    for (const key of store.ike) {
+      const same = this.#keys.get(key.initiatorCookie);
+      if (same === undefined) this.#keys.set(key.initiatorCookie, [key]);
+      else same.push(key);
+    }
   }
 
   /**
@@ -73,7 +75,8 @@ export class IkeDecryptor {
 
   #session(header: IsakmpHeader, message: Uint8Array, sender: string | null): IkeSession | null {
     const { initiatorCookie, responderCookie } = header;
-    if (!this.#cookies.has(initiatorCookie)) return null;
+    const given = this.#keys.get(initiatorCookie);
+    if (given === undefined) return null;
     if (responderCookie === NO_COOKIE) {
       this.#offers.set(initiatorCookie, { header, message: copy(message), sender });
       forgetOldest(this.#offers, MAX_OFFERS);
@@ -82,7 +85,7 @@ export class IkeDecryptor {
     const id = initiatorCookie + responderCookie;
     const known = this.#sessions.get(id);
     if (known !== undefined) return known;
-    const keys = findIkeKeys(this.#store, initiatorCookie, responderCookie);
+    const keys = findIkeKeys(given, initiatorCookie, responderCookie);
     const session = new IkeSession(this.#ciphers, keys, initiatorCookie, responderCookie);
     const offer = this.#offers.get(initiatorCookie);
     if (offer !== undefined) session.add(offer.header, offer.message, offer.sender);

@@ -40,7 +40,10 @@ function check(hash: Uint8Array, formulas: Formula[], complete: boolean): HashCh
   return complete ? { verdict: 'mismatch', formula: null } : UNVERIFIABLE;
 }
 
-/** HASH_I and HASH_R of main and aggressive mode, over the identity that stands in the same message. */
+/**
+ * HASH_I and HASH_R. In main mode the identity stands in the same message; in aggressive mode the
+ * initiator's passed before its hash.
+ */
 export function checkPhase1Hash(
   ciphers: Ciphers,
   hashName: HashName,
@@ -49,22 +52,21 @@ export function checkPhase1Hash(
   payloads: RawPayload[],
 ): HashCheck | null {
   const hash = payloadOf(payloads, PAYLOAD.hash);
-  const identity = payloadOf(payloads, PAYLOAD.id);
   if (hash === null) return null;
+  const { skeyid } = key;
   const { offer, initiatorKe, responderKe, initiatorCookie, responderCookie } = facts;
-  if (identity === null || key.skeyid === null || offer === null) return UNVERIFIABLE;
-  if (initiatorKe === null || responderKe === null) return UNVERIFIABLE;
-  const skeyid = key.skeyid;
-  const prf = (...parts: Uint8Array[]): Uint8Array =>
-    ciphers.hmac(hashName, skeyid, ...parts, offer, identity);
-  return check(
-    hash,
-    [
-      { name: 'HASH_I', value: prf(initiatorKe, responderKe, initiatorCookie, responderCookie) },
-      { name: 'HASH_R', value: prf(responderKe, initiatorKe, responderCookie, initiatorCookie) },
-    ],
-    true,
-  );
+  if (skeyid === null || offer === null || initiatorKe === null || responderKe === null) return UNVERIFIABLE;
+  const own = payloadOf(payloads, PAYLOAD.id);
+  const initiator = own ?? facts.initiatorIdentity;
+  const responder = own ?? facts.responderIdentity;
+  const formulas: Formula[] = [];
+  const add = (name: HashFormula, identity: Uint8Array | null, ...parts: Uint8Array[]): void => {
+    if (identity !== null)
+      formulas.push({ name, value: ciphers.hmac(hashName, skeyid, ...parts, offer, identity) });
+  };
+  add('HASH_I', initiator, initiatorKe, responderKe, initiatorCookie, responderCookie);
+  add('HASH_R', responder, responderKe, initiatorKe, responderCookie, initiatorCookie);
+  return check(hash, formulas, formulas.length === 2);
 }
 
 /** A decrypted message of phase 2. */

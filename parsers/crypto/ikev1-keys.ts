@@ -68,6 +68,9 @@ export interface Phase1Facts {
   responderKe: Uint8Array | null;
   initiatorNonce: Uint8Array | null;
   responderNonce: Uint8Array | null;
+  /** Identities that passed in clear: aggressive mode. */
+  initiatorIdentity: Uint8Array | null;
+  responderIdentity: Uint8Array | null;
 }
 
 export function emptyFacts(initiatorCookie: string, responderCookie: string): Phase1Facts {
@@ -79,6 +82,8 @@ export function emptyFacts(initiatorCookie: string, responderCookie: string): Ph
     responderKe: null,
     initiatorNonce: null,
     responderNonce: null,
+    initiatorIdentity: null,
+    responderIdentity: null,
   };
 }
 

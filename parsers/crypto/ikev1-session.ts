@@ -102,8 +102,10 @@ export class IkeSession {
    */
   add(header: IsakmpHeader, message: Uint8Array, sender: string | null): IkeDecryption {
     if (!header.encrypted) {
-      this.#learn(header, message, sender);
-      return unopened('clear', header);
+      const end = Math.min(message.length, header.length);
+      const { payloads } = walkPayloads(header.firstPayload, message.subarray(0, end), ISAKMP_HEADER_LENGTH);
+      this.#learn(header, payloads, sender);
+      return { ...unopened('clear', header), hash: this.#checkClearHash(payloads) };
     }
     const ciphertext = copy(message, ISAKMP_HEADER_LENGTH, header.length);
     const missing = header.length - message.length;
@@ -117,9 +119,7 @@ export class IkeSession {
   }
 
   /** Payloads of a message in clear. */
-  #learn(header: IsakmpHeader, message: Uint8Array, sender: string | null): void {
-    const end = Math.min(message.length, header.length);
-    const { payloads } = walkPayloads(header.firstPayload, message.subarray(0, end), ISAKMP_HEADER_LENGTH);
+  #learn(header: IsakmpHeader, payloads: RawPayload[], sender: string | null): void {
     const first = header.responderCookie === '0000000000000000';
     if (first && sender !== null) this.#initiator = sender;
     const sa = payloadOf(payloads, PAYLOAD.sa);
@@ -128,13 +128,27 @@ export class IkeSession {
     const ke = payloadOf(payloads, PAYLOAD.ke);
     const nonce = payloadOf(payloads, PAYLOAD.nonce);
     if (ke === null || nonce === null) return;
+    const identity = payloadOf(payloads, PAYLOAD.id);
     if (this.#isInitiator(first, sender, ke)) {
       this.facts.initiatorKe = copy(ke);
       this.facts.initiatorNonce = copy(nonce);
+      if (identity !== null) this.facts.initiatorIdentity = copy(identity);
     } else {
       this.facts.responderKe = copy(ke);
       this.facts.responderNonce = copy(nonce);
+      if (identity !== null) this.facts.responderIdentity = copy(identity);
     }
+  }
+
+  /** HASH_R of aggressive mode's second message passes in clear. */
+  #checkClearHash(payloads: RawPayload[]): HashCheck | null {
+    const { suite } = this;
+    if (suite === null || payloadOf(payloads, PAYLOAD.hash) === null) return null;
+    const checks = this.#keys.map((given) => {
+      const key = completeKey(this.#ciphers, suite, given, this.facts);
+      return checkPhase1Hash(this.#ciphers, suite.hash, key, this.facts, payloads);
+    });
+    return checks.find((check) => check?.verdict === 'verified') ?? checks[0] ?? null;
   }
 
   /** Without the first message, the end whose key exchange comes first is the initiator. */

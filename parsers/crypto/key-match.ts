@@ -77,16 +77,52 @@ function specificity(key: EspKey): number {
   return 4 * Number(isExact(key.spi)) + 2 * Number(isExact(key.destination)) + Number(isExact(key.source));
 }
 
-/**
- * Keys for a packet, the most specific first. A key whose SPI is exact is offered even when its addresses
- * do not fit, last: behind NAT each end writes down addresses that the capture never shows.
- */
+/** The number that an exact SPI pattern stands for. */
+function spiNumber(pattern: string): number {
+  return /^\d+$/.test(pattern) ? Number(pattern) : Number.parseInt(pattern.replace(/^0x/i, ''), 16);
+}
+
+/** ESP keys by SPI: a hub's key file has one line for each of its thousands of SAs. */
+export class EspKeyIndex {
+  size = 0;
+  readonly #bySpi = new Map<number, EspKey[]>();
+  readonly #wild: EspKey[] = [];
+
+  constructor(keys: EspKey[] = []) {
+    this.add(keys);
+  }
+
+  add(keys: EspKey[]): void {
+    for (const key of keys) {
+      this.size += 1;
+      if (!isExact(key.spi)) {
+        this.#wild.push(key);
+        continue;
+      }
+      const spi = spiNumber(key.spi);
+      const same = this.#bySpi.get(spi);
+      if (same === undefined) this.#bySpi.set(spi, [key]);
+      else same.push(key);
+    }
+  }
+
+  /**
+   * Keys for a packet, the most specific first. A key whose SPI is exact is offered even when its
+   * addresses do not fit, last: behind NAT each end writes down addresses that the capture never shows.
+   */
+  find(spi: number, destination: string, source: string): EspKey[] {
+    const family = destination.includes(':') ? 6 : 4;
+    const exact = this.#bySpi.get(spi >>> 0) ?? [];
+    const wild = this.#wild.filter((key) => spiMatches(key.spi, spi));
+    const found = [...exact, ...wild].filter((key) => (key.family ?? family) === family);
+    const fits = (key: EspKey): boolean =>
+      addressMatches(key.destination, destination) && addressMatches(key.source, source);
+    const near = found.filter(fits).sort((a, b) => specificity(b) - specificity(a));
+    return [...near, ...found.filter((key) => isExact(key.spi) && !fits(key))];
+  }
+}
+
+/** Keys of a store for one packet, as `EspKeyIndex.find` orders them. Addresses as text. */
 export function findEspKeys(store: KeyStore, spi: number, destination: string, source: string): EspKey[] {
-  const family = destination.includes(':') ? 6 : 4;
-  const found = store.esp.filter((key) => (key.family ?? family) === family && spiMatches(key.spi, spi));
-  const fits = (key: EspKey): boolean =>
-    addressMatches(key.destination, destination) && addressMatches(key.source, source);
-  const near = found.filter(fits).sort((a, b) => specificity(b) - specificity(a));
-  const translated = found.filter((key) => isExact(key.spi) && !fits(key));
-  return [...near, ...translated];
+  return new EspKeyIndex(store.esp).find(spi, destination, source);
 }

@@ -135,9 +135,9 @@ export function mergeKeyStores(...stores: KeyStore[]): KeyStore {
   };
 }
 
-/** Phase 1 keys for a cookie pair; those that name the responder's cookie first. Cookies are 16 hex digits. */
-export function findIkeKeys(store: KeyStore, initiatorCookie: string, responderCookie: string): IkeKey[] {
-  const matching = store.ike.filter(
+/** Those of the keys that fit a cookie pair; the ones that name the responder's cookie first. Cookies are 16 hex digits. */
+export function findIkeKeys(keys: IkeKey[], initiatorCookie: string, responderCookie: string): IkeKey[] {
+  const matching = keys.filter(
     (key) =>
       key.initiatorCookie === initiatorCookie &&
       (key.responderCookie === null || key.responderCookie === responderCookie),
