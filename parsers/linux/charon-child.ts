@@ -1,6 +1,6 @@
 /** charon's CHILD_SAs: the pair of IPsec SAs that quick mode makes. */
-import type { RowContext } from './charon-events.ts';
 import type { CharonSa } from './charon-fact.ts';
+import type { RowContext } from './charon-row.ts';
 import { baseOf } from './charon-state.ts';
 
 const adding = /^adding (inbound|outbound) (ESP|AH) SA$/;

@@ -3,26 +3,11 @@
  * leaves the line to the next one.
  */
 import { readSaLine } from './charon-child.ts';
-import type { CharonEvent, CharonFailure } from './charon-fact.ts';
-import type { CharonLine } from './charon-line.ts';
+import type { CharonFailure } from './charon-fact.ts';
 import { closeOpen } from './charon-message.ts';
 import { proposalRows } from './charon-negotiation.ts';
-import { baseOf, type CharonMemory, type Connection, forgetRun, type Thread } from './charon-state.ts';
-
-/** What a row works on. */
-export interface RowContext {
-  memory: CharonMemory;
-  thread: Thread;
-  connection: Connection | null;
-  line: CharonLine;
-  number: number;
-}
-
-export interface Row {
-  group: string;
-  pattern: RegExp;
-  apply(context: RowContext, match: RegExpExecArray): void;
-}
+import { event, failure, type Row, type RowContext } from './charon-row.ts';
+import { baseOf, forgetRun, type Thread } from './charon-state.ts';
 
 /** One sentence with one address in it: `%H` is an address, with or without a port. */
 const address = '([0-9a-fA-F.:]{2,45})(?:\\[\\d{1,5}\\])?';
@@ -266,14 +251,6 @@ function modeStarted(mode: string): 'main-mode-started' | 'aggressive-mode-start
   return mode === 'Main' ? 'main-mode-started' : 'aggressive-mode-started';
 }
 
-function event(context: RowContext, what: CharonEvent['what'], detail: string | null): CharonEvent {
-  const { memory, line, number, connection } = context;
-  const base = baseOf(line, number, connection);
-  const fact: CharonEvent = { ...base, kind: 'event', what, initiator: null, messageId: null, detail };
-  memory.hold.add(fact);
-  return fact;
-}
-
 function state(context: RowContext, phase: 1 | 2, from: string, to: string): void {
   const { memory, line, number, connection } = context;
   memory.hold.add({ ...baseOf(line, number, connection), kind: 'state', phase, from, to });
@@ -312,14 +289,4 @@ function unreadable(context: RowContext, what: string): void {
   thread.detail = null;
   const slot = memory.hold.add(fact, open ? 1 : 0);
   if (open) thread.failure = { slot, fact };
-}
-
-export function failure(
-  { memory, thread, line, number, connection }: RowContext,
-  what: string,
-  fields: Record<string, string | number | null>,
-): void {
-  const messageId =
-    thread.open?.fact.messageId ?? (fields.phase === 2 ? (connection?.quickModeId ?? null) : null);
-  memory.hold.add({ ...baseOf(line, number, connection), kind: 'failure', what, messageId, fields });
 }

@@ -3,6 +3,7 @@
  * `received packet …` and `parsed …` one received. The socket's own lines, without a length, repeat them;
  * such a line counts only when no thread ever took the packet.
  */
+import { applyContent, readContentText } from './charon-content.ts';
 import type { CharonMessage } from './charon-fact.ts';
 import type { CharonLine } from './charon-line.ts';
 import {
@@ -23,7 +24,6 @@ const maximumRaw = 64;
 
 const packet =
   /^(sending|received) packet: from ([0-9a-fA-F.:]{2,45})\[(\d{1,5})\] to ([0-9a-fA-F.:]{2,45})\[(\d{1,5})\](?: \((\d{1,7}) bytes\))?$/;
-const content = /^(generating|parsed) ([A-Z][A-Z0-9_]{1,31}) (request|response) (\d{1,10}) \[(.{0,2000})\]$/;
 const retransmit = /^(?:sending )?retransmit (\d{1,4}) of (request|response) (?:with )?message ID (\d{1,10})/;
 const repeated = /^received retransmit of (request|response) with ID (\d{1,10})/;
 const failed = /^([A-Z][A-Z0-9_]{1,31}) (request|response) with message ID (\d{1,10}) processing failed$/;
@@ -121,18 +121,11 @@ function readContent(
   line: CharonLine,
   number: number,
 ): boolean {
-  const match = content.exec(line.text);
+  const match = readContentText(line.text);
   if (!match) return false;
   if (connection === null) return true;
-  const read: Content = {
-    exchange: match[2]!,
-    request: match[3] === 'request',
-    messageId: Number(match[4]) >>> 0,
-    ...payloadsOf(match[5]!),
-    natHashes: [],
-    deletes: [],
-  };
-  if (match[1] === 'generating') generate(thread, connection, read, number);
+  const { read, generating } = match;
+  if (generating) generate(thread, connection, read, number);
   else parse(thread, read, number);
   if (read.exchange === 'QUICK_MODE') connection.quickModeId = read.messageId;
   return true;
@@ -272,49 +265,10 @@ function newMessage(line: CharonLine, number: number, match: RegExpExecArray): C
   };
 }
 
-function applyContent(fact: CharonMessage, read: Content): void {
-  fact.exchange = read.exchange;
-  fact.request = read.request;
-  fact.messageId = read.messageId;
-  fact.payloads = [...read.payloads];
-  fact.notifies = [...read.notifies];
-  fact.deletes = [...read.deletes];
-  fact.natHashes = [...read.natHashes];
-  fact.encrypted = isEncrypted(read);
-  if (isFirst(fact)) fact.responderCookie = null;
-}
-
 function setKnownCookies(fact: CharonMessage, connection: Connection): void {
   fact.connection = connection.id;
   fact.initiatorCookie = connection.initiatorCookie;
   fact.responderCookie = isFirst(fact) ? null : connection.responderCookie;
-}
-
-/** RFC 2409: main mode is encrypted from its fifth message on, everything of phase 2 always. */
-function isEncrypted(read: Content): boolean | null {
-  if (read.exchange === 'ID_PROT') return read.payloads.includes('ID');
-  if (read.exchange === 'AGGRESSIVE') return !read.payloads.includes('SA') && read.payloads.includes('HASH');
-  if (read.exchange === 'IKE_SA_INIT') return false;
-  return read.payloads.length === 0 ? null : read.payloads.includes('HASH') || !/_V1$/.test(read.exchange);
-}
-
-function payloadsOf(text: string): { payloads: string[]; notifies: string[] } {
-  const payloads: string[] = [];
-  const notifies: string[] = [];
-  for (const word of text
-    .trim()
-    .replace(/\([^)]{0,200}\)/g, withoutBlanks)
-    .split(' ')) {
-    if (word === '') continue;
-    const bracket = word.indexOf('(');
-    payloads.push(bracket < 0 ? word : word.slice(0, bracket));
-    if (word.startsWith('N(')) notifies.push(word.slice(2, -1));
-  }
-  return { payloads, notifies };
-}
-
-function withoutBlanks(text: string): string {
-  return text.replaceAll(' ', ',');
 }
 
 function addRaw(memory: CharonMemory, fact: CharonMessage): void {

@@ -1,7 +1,7 @@
 /** charon's sentences about proposals and lifetimes. */
 
-import { failure, type Row, type RowContext } from './charon-events.ts';
 import type { CharonProposal } from './charon-fact.ts';
+import { failure, type Row, type RowContext } from './charon-row.ts';
 import { baseOf, type Connection, type Thread } from './charon-state.ts';
 import { type LinuxProposal, readLoggedProposals } from './proposal.ts';
 
