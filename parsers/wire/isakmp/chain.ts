@@ -36,7 +36,7 @@ export function decodePayloadChain(
   const end = Math.min(context.end ?? bytes.length, bytes.length);
   const problems: Problem[] = [];
   const payloads: IsakmpPayload[] = [];
-  const scope: ResolveScope = { bytes, context, firstPayload, start: offset, end };
+  const scope: ResolveScope = { bytes, context, firstPayload, start: offset, end, announced: null };
   let number = firstPayload;
   let at = offset;
   let complete = true;

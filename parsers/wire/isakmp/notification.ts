@@ -16,7 +16,7 @@ import { report, reportShort } from './problems.ts';
 import { attributeRegistryOf } from './security-association.ts';
 import type { DeletePayload, NotificationPayload, PayloadBase } from './types.ts';
 
-/** SPIs of one delete payload that are listed; more would not fit in a datagram with 4-byte SPIs. */
+/** SPIs of one delete payload that are listed: as many as a datagram holds with SPIs of 4 bytes. */
 const MAX_SPIS = 16_384;
 
 /** Notification payload: RFC 2408 3.14, with the data of RFC 2407 4.6.3 and RFC 3706 5.3. */
@@ -83,7 +83,10 @@ export function decodeDelete(
       spis.push(spiOf(bytes, at, at + spiSize)!);
     }
   }
-  if (!short && spis.length < count) reportSpi(problems, at, spiSize * count, end - start - 8, 'delete');
+  if (spis.length === MAX_SPIS && spis.length < count) {
+    report(problems, 'limit', `More than ${MAX_SPIS} SPIs in a delete payload; the rest is not read.`, at);
+  } else if (!short && spis.length < count)
+    reportSpi(problems, at, spiSize * count, end - start - 8, 'delete');
   else if (!short && at < end) {
     report(problems, 'bad-length', `${end - at} bytes follow the last SPI of a delete payload.`, at);
   }

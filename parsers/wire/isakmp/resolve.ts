@@ -55,6 +55,8 @@ export interface ResolveScope {
   firstPayload: number;
   start: number;
   end: number;
+  /** Vendor IDs that count here, gathered when the first ambiguous number asks for them. */
+  announced: readonly string[] | null;
 }
 
 /** What payload `number` with the body bytes[bodyStart, bodyEnd) means. */
@@ -93,9 +95,9 @@ function extensionInForce(
   bodyEnd: number,
   scope: ResolveScope,
 ): ResolvedBy | null {
-  const announced = [...(scope.context.vendorIds ?? []), ...vendorNamesIn(scope)];
+  scope.announced ??= [...(scope.context.vendorIds ?? []), ...vendorNamesIn(scope)];
   let otherNatTraversal = false;
-  for (const name of announced) {
+  for (const name of scope.announced) {
     if (ANNOUNCED.get(name) === row.extension) return 'vendor-id';
     if (NAT_T_NAMES.has(name)) otherNatTraversal = true;
   }

@@ -71,6 +71,10 @@ export function decodeVendorId(
 function detailOf(row: VendorIdRow, bytes: Uint8Array, start: number, end: number): string {
   const size = end - start;
   if (row.tail === 'version' && size === 2) return `${bytes[start]}.${bytes[start + 1]}`;
+  if (row.tail === 'release' && size === 2) {
+    const last = bytes[start + 1]!;
+    return `${bytes[start]}.${last >> 4}.${last & 15}`;
+  }
   if (row.tail === 'capabilities' && size === 4) return `0x${hexOf(bytes, start, end)}`;
   if (row.tail === 'windows' && size === 4) {
     const version = u32(bytes, start);

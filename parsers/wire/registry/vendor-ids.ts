@@ -1,7 +1,7 @@
 import type { PayloadExtension } from './ike-payloads.ts';
 
 /** How the bytes after the known ones are to be read. */
-export type VendorTail = 'version' | 'capabilities' | 'windows' | 'text' | 'bytes';
+export type VendorTail = 'version' | 'release' | 'capabilities' | 'windows' | 'text' | 'bytes';
 
 /** One known vendor ID of IKEv1. */
 export interface VendorIdRow {
@@ -61,7 +61,7 @@ export const VENDOR_IDS: readonly VendorIdRow[] = [
     '14 bytes of MD5("CISCO-UNITY"), then version',
     'version',
   ),
-  row('1f07f70eaa6514d3b0fa96542a50', 'Cisco VPN 3000', '14 bytes, then version', 'version'),
+  row('1f07f70eaa6514d3b0fa96542a50', 'Cisco VPN 3000', '14 bytes, then release: 04 07 is 4.0.7', 'release'),
   row('3e984048', 'Cisco IOS', 'seen from IOS; ike-scan and Libreswan know the same 4 bytes', 'bytes'),
   {
     hex: '4048b7d56ebce88525e7de7f00d6c2d3',

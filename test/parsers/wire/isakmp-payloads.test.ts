@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../parsers/problem.ts';
 import {
@@ -7,6 +8,8 @@ import {
   natDetectionInput,
   type PayloadChain,
 } from '../../../parsers/wire/isakmp.ts';
+import { IKE_PAYLOADS } from '../../../parsers/wire/registry/ike-payloads.ts';
+import { VENDOR_IDS } from '../../../parsers/wire/registry/vendor-ids.ts';
 import { encodeIsakmp, encodePayloads, fromHex, type MadePayload, toHex } from '../../made/isakmp-writer.ts';
 import { CERTIFICATE, WRAPPED_CERTIFICATE } from './isakmp-samples.ts';
 
@@ -97,7 +100,7 @@ describe('vendor IDs', () => {
 
   it.each([
     ['12f5f28c457168a9702d9fe274cc0100', 'Cisco Unity', '1.0'],
-    ['1f07f70eaa6514d3b0fa96542a500407', 'Cisco VPN 3000', '4.7'],
+    ['1f07f70eaa6514d3b0fa96542a500407', 'Cisco VPN 3000', '4.0.7'],
     ['4048b7d56ebce88525e7de7f00d6c2d3', 'FRAGMENTATION', null],
     ['4048b7d56ebce88525e7de7f00d6c2d3c0000000', 'FRAGMENTATION', '0xc0000000'],
     ['1e2b516905991c7d7c96fcbfb587e46100000008', 'Microsoft', 'Windows Server 2008 R2'],
@@ -377,5 +380,32 @@ describe('the writer', () => {
       ciphertext: { offset: 28, length: 16 },
     });
     expect(problems).toEqual([]);
+  });
+});
+
+describe('number tables', () => {
+  it('have lower-case, even-length vendor IDs of at least four bytes, each once', () => {
+    const seen = new Set<string>();
+    for (const row of VENDOR_IDS) {
+      expect(row.hex).toMatch(/^(?:[0-9a-f]{2}){4,}$/);
+      expect(row.source).not.toBe('');
+      expect(seen.has(row.hex)).toBe(false);
+      seen.add(row.hex);
+    }
+  });
+
+  it('hold the MD5 hash that they say they do', () => {
+    let checked = 0;
+    for (const row of VENDOR_IDS) {
+      const text = /^MD5\("(.*)"\)$/.exec(row.source)?.[1]?.replace('\\n', '\n');
+      if (text === undefined) continue;
+      expect(row.hex).toBe(createHash('md5').update(text).digest('hex'));
+      checked++;
+    }
+    expect(checked).toBeGreaterThan(20);
+  });
+
+  it('cite a section in every row of the payload registry', () => {
+    for (const row of IKE_PAYLOADS) expect(row.source).not.toBe('');
   });
 });
