@@ -110,7 +110,7 @@ function read(nhrp: NhrpConfig, text: string, line: number, no: string) {
   return section(nhrp, rules, known).apply(`${no}${text}`, { line });
 }
 
-function apply(target: InterfaceConfig, match: RegExpExecArray, line: number, no: string): void {
+function apply(target: InterfaceConfig, match: RegExpExecArray, line: number, no: string): undefined {
   const which = match[1]?.toLowerCase() === 'ipv6' ? 'nhrp6' : 'nhrp';
   target[which] ??= blankNhrp();
   read(target[which], match[2]!, line, no);

@@ -48,10 +48,12 @@ const byLabel = new Map<string, CounterName>(
 export function takeCounters(piece: Piece): IpsecCounters {
   const counters = Object.fromEntries(Object.keys(labels).map((name) => [name, null])) as IpsecCounters;
   for (const { index, 0: whole, 1: label, 2: value } of piece.text.matchAll(
-    /#([a-z][a-z. ]{2,40}[a-z.])(?:\s\((?:send|rcv|recv)\))?:?\s(\d{1,15})\b,?/gi,
+    /#([a-z][a-z.\s]{2,40}[a-z.])(?:\s\((?:send|rcv|recv)\))?:?\s(\d{1,15})\b,?/gi,
   )) {
     const printed = /\((?:send|rcv|recv)\)/i.exec(whole)?.[0].toLowerCase();
-    const name = byLabel.get(`${label!.toLowerCase()}${printed === undefined ? '' : ` ${printed}`}`);
+    const name = byLabel.get(
+      `${label!.toLowerCase().replace(/\s/g, ' ')}${printed === undefined ? '' : ` ${printed}`}`,
+    );
     if (name === undefined) continue;
     counters[name] = Number(value);
     piece.owner.take(piece.start + index, piece.start + index + whole.length);

@@ -29,6 +29,8 @@ export interface ShownIpsecSa {
   /** `SW:1`, `CSR:76`, `Onboard VPN:124`. */
   flowId: string | null;
   siblingFlags: string | null;
+  /** Four words of the phase 1 SA's cookies as printed, in the byte order of the platform. */
+  ikeCookies: string[] | null;
   cryptoMap: string | null;
   /** What is left of the lifetimes; null kilobytes when rekeying by volume is off. */
   remainingKilobytes: number | null;
@@ -135,6 +137,9 @@ function sa(
   const timing = piece.take(
     /sa\stiming:\sremaining\skey\slifetime\s\((k\/sec|sec)\):\s?\(?(\d{1,10})(?:\/(\d{1,10}))?\)?/i,
   );
+  piece.take(/ecn\sbit\ssupport:\s[YN]\sstatus:\s\w{1,10}/i);
+  piece.take(/\bslot:\s\d{1,3},/i);
+  const cookies = piece.word(/ike_cookies:\s([0-9a-f]{8}(?:\s[0-9a-f]{8}){3})/i);
   const byVolume = timing?.[1]?.toLowerCase() === 'k/sec';
   const replay = piece.word(/replay\sdetection\ssupport:\s([YN])/i);
   const settingsWindow = piece.number(/replay\swindow\ssize:?\s(\d{1,5})/i);
@@ -147,6 +152,7 @@ function sa(
     connectionId: piece.number(/conn\sid:\s(\d{1,10}),?/i),
     flowId: piece.word(/flow_id:\s((?:[\w-]{1,20}\s){0,3}[\w-]{1,20}:\d{1,10}|\d{1,10}),?/i),
     siblingFlags: piece.word(/sibling_flags:?\s([0-9a-f]{1,16}),?/i)?.toLowerCase() ?? null,
+    ikeCookies: cookies?.toLowerCase().split(/\s/) ?? null,
     cryptoMap: piece.word(/crypto\smap:\s([^\s,]{1,80})/i),
     remainingKilobytes: byVolume ? Number(timing![2]) : null,
     remainingSeconds: timing === null ? null : Number(byVolume ? timing[3] : timing[2]),
@@ -154,7 +160,7 @@ function sa(
     ivBytes: piece.number(/IV\ssize:\s(\d{1,3})\sbytes/i),
     replayDetection: replay === null ? null : replay.toUpperCase() === 'Y',
     replayWindow: settingsWindow,
-    status: piece.word(/Status:\s([A-Z]{1,20}(?:\([A-Z]{1,20}\))?)/i),
+    status: piece.word(/Status:\s([A-Z]{1,20}(?:\([A-Z]{1,20}\))?)/),
   };
 }
 

@@ -62,7 +62,7 @@ const detailRow = new RegExp(
   `\\b(\\d{1,9})\\s(${ADDRESS})\\s(${ADDRESS})(?:\\s([\\w.-]{1,40}))??\\s(ACTIVE|STDBY)(\\s\\(deleted\\))?`,
   'g',
 );
-const engine = /Engine-id:Conn-id\s?=\s?([\w?]+(?::\w+)?)/i;
+const engine = /Engine-id:Conn-id\s?=\s?([\w?]{1,20}(?::\w{1,20})?)(\s\(deleted\))?/i;
 
 /** The columns after the status stand in a fixed order, but any of them may be empty. */
 const rest = new RegExp(
@@ -117,6 +117,7 @@ function detailSa(match: RegExpExecArray, piece: Piece): ShownIsakmpSa {
   const columns = rest.exec(piece.text.slice(whole.length));
   const [taken, encryption, keyLength, hash, authentication, group, lifetime, capabilities] = columns ?? [''];
   piece.owner.take(piece.start, piece.start + whole.length + taken.length);
+  const held = piece.take(engine);
   const cipher = encryption?.toLowerCase() ?? null;
   return {
     ...blank(family(local!)),
@@ -124,7 +125,7 @@ function detailSa(match: RegExpExecArray, piece: Piece): ShownIsakmpSa {
     remote: address(remote!),
     connectionId: Number(connectionId),
     status: status!,
-    deleted: deleted !== undefined,
+    deleted: deleted !== undefined || held?.[2] !== undefined,
     vrf: vrf ?? null,
     encryption: cipher !== null && keyLength !== undefined ? `${cipher} ${keyLength}` : cipher,
     hash: hash?.toLowerCase() ?? null,
@@ -132,7 +133,7 @@ function detailSa(match: RegExpExecArray, piece: Piece): ShownIsakmpSa {
     group: group === undefined || Number(group) === 0 ? null : Number(group),
     remainingSeconds: lifetime === undefined ? null : lifetime === '0' ? 0 : parseDuration(lifetime),
     capabilities: capabilities === undefined ? [] : [...capabilities],
-    engine: piece.word(engine),
+    engine: held?.[1] ?? null,
   };
 }
 

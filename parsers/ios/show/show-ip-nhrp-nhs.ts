@@ -41,7 +41,7 @@ export interface ShowIpNhrpNhs {
 const legend = /(?:Legend:\s)?\b[ERWD]\s?=\s?(?:Expecting\sreplies|Responding|Waiting|Dynamic),?/gi;
 const interfaceHead = new RegExp(`(?:^|\\s)(Tunnel[\\d/.]{1,12}|${INTERFACE}):(?=\\s|$)`, 'g');
 const serverHead = new RegExp(
-  `(?<![\\w.:])(${ADDRESS})(?:\\s([ERWD]{1,4}))?(?=\\s(?:NBMA\\sAddress:|priority\\s?=|req-sent)|\\s?$|\\s(?:${ADDRESS})\\b|\\sPending)`,
+  `(?<![\\w.:]|Address:\\s|NHS\\s)(${ADDRESS})(?:\\s([ERWD]{1,4}))?(?=\\s(?:NBMA\\sAddress:|priority\\s?=|req-sent)|\\s?$|\\s(?:${ADDRESS})\\b|\\sPending)`,
   'gi',
 );
 const nbma = new RegExp(`NBMA\\sAddress:\\s(${ADDRESS})`, 'i');

@@ -98,7 +98,7 @@ function entry(match: RegExpExecArray, piece: Piece): ShownNhrpEntry {
 const briefLegend =
   /^(?:\*{2,}.{0,200}|.{0,20}NOTE:.{0,200}|.{0,10}(?:Intf|Target)\s.{0,80}|.{0,6}(?:T|Type|Flags?|Legend)\s?[:=-].{0,160}|[a-z]\s-\s[a-z].{0,160})$/gim;
 const briefTwoRows = new RegExp(
-  `\\b(${INTERFACE})\\s(${ADDRESS})\\s(${ADDRESS})\\s(${ADDRESS})(?:/(\\d{1,3}))?\\s([SDI])(?:/([a-z]{1,12}))?(?=\\s|$)`,
+  `\\b(${INTERFACE})\\s(${ADDRESS})\\s(${ADDRESS})\\s(${ADDRESS})(?:/(\\d{1,3}))?\\s([SDI])(?:/([a-z]{0,12}))?(?=\\s|$)`,
   'gi',
 );
 const briefOneRow = new RegExp(
