@@ -12,7 +12,9 @@ export function summarise(attempt: ReportedAttempt, walk: Walk): string {
     const request = id === undefined || id === null ? '' : ` (request ${id} answered)`;
     return `${spoke} registered with ${hub}${tunnel}${request}.`;
   }
-  const pending = walk.steps.find((s) => s.step.number > walk.lastStep && s.verdict !== 'not-applicable');
+  if (attempt.timeline.length === 0)
+    return 'Nothing of a DMVPN bring-up was seen in sources that were to show it.';
+  const { pending } = walk;
   const last = walk.steps.find((s) => s.step.number === walk.lastStep);
   const reached = last ? `step ${last.step.number} (${last.step.title})` : 'nothing';
   if (walk.outcome === 'cannot-tell') {

@@ -58,8 +58,8 @@ function firstsByMessage(attempt: Attempt): Map<string, Placed[]> {
   for (const placed of attempt.placed) {
     const { event, where } = placed.observation;
     if (placed.crossing === null || placed.repeat || placed.sender === null) continue;
-    if (event.kind !== 'ike-message' && !(event.kind === 'nhrp-packet' && event.requestId !== null)) continue;
-    const message = event.kind === 'nhrp-packet' ? `${placed.crossing} ${event.requestId}` : placed.crossing;
+    if (event.kind !== 'ike-message' && event.kind !== 'nhrp-packet') continue;
+    const message = placed.crossing;
     if (seen.has(`${message} ${where.source}`)) continue;
     seen.add(`${message} ${where.source}`);
     const list = firsts.get(message);
@@ -69,10 +69,15 @@ function firstsByMessage(attempt: Attempt): Map<string, Placed[]> {
   return firsts;
 }
 
-/** Two quick mode messages of one name that belong to different quick modes. */
+/** Two messages of one name that belong to different quick modes or registrations. */
 function differ(a: Placed, b: Placed): boolean {
   const one = a.observation.event;
   const two = b.observation.event;
-  if (one.kind !== 'ike-message' || two.kind !== 'ike-message') return false;
-  return Boolean(one.messageId && two.messageId && one.messageId !== two.messageId);
+  if (one.kind === 'ike-message' && two.kind === 'ike-message') {
+    return Boolean(one.messageId && two.messageId && one.messageId !== two.messageId);
+  }
+  if (one.kind === 'nhrp-packet' && two.kind === 'nhrp-packet') {
+    return one.requestId !== null && two.requestId !== null && one.requestId !== two.requestId;
+  }
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { Address, ObservationSet, Side } from '../observation.ts';
+import type { Address, ObservationSet, Side, Source } from '../observation.ts';
 import type { Attempt, Correlation, Party, Placed } from './attempt.ts';
 import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
@@ -25,6 +25,10 @@ export function correlate(set: ObservationSet): Correlation {
   const attempts = clusters.map((cluster) => assemble(cluster, parties));
   const clocks = alignClocks(attempts);
   for (const attempt of attempts) attempt.placed = orderCausally(attempt.placed, clocks);
+  // Somebody says that this place watched, and nothing came: that is an attempt of which nothing was seen.
+  if (attempts.length === 0 && sources.some((source) => source.givenSide !== null && isRecording(source))) {
+    attempts.push(assemble({ runs: [], keys: new Set() }, parties));
+  }
   attempts.sort(compareAttempts);
   attempts.forEach((attempt, index) => {
     attempt.id = String(index + 1);
@@ -36,6 +40,10 @@ export function correlate(set: ObservationSet): Correlation {
     differentRuns: findDifferentRuns(runs),
     states: sortStates(set, given, parties),
   };
+}
+
+function isRecording(source: Source): boolean {
+  return source.kind === 'capture' || source.kind === 'transcript' || source.kind === 'mixed';
 }
 
 /** Remarks alone (a clock message, a configuration change) are no attempt. */
@@ -237,8 +245,9 @@ function compareAttempts(a: Attempt, b: Attempt): number {
   ) {
     return one.seconds - two.seconds || one.nanoseconds - two.nanoseconds;
   }
-  const first = a.placed[0]!.observation;
-  const second = b.placed[0]!.observation;
+  const first = a.placed[0]?.observation;
+  const second = b.placed[0]?.observation;
+  if (!first || !second) return 0;
   if (first.where.source !== second.where.source) return first.where.source < second.where.source ? -1 : 1;
   return first.ordinal - second.ordinal;
 }

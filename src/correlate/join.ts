@@ -50,34 +50,66 @@ function joinByKeys(runs: readonly Run[]): Cluster[] {
 }
 
 function joinByOrder(clusters: readonly Cluster[], parties: Parties): Cluster[] {
-  const streams = [...new Set(clusters.flatMap((cluster) => cluster.runs.map((run) => run.stream)))];
-  const joined = [...clusters];
-  for (const stream of streams) {
-    const loose = joined.filter((c) => c.runs.length === 1 && c.runs[0]!.stream === stream);
-    if (loose.length === 0) continue;
-    const choices = loose.map((cluster) => ({
-      cluster,
-      candidates: joined.filter((c) => c !== cluster && canBeSame(cluster, c, parties)),
-    }));
-    for (const { cluster, candidates } of choices) {
-      const target = choose(
-        cluster,
-        candidates.filter((c) => joined.includes(c)),
-        choices.map((c) => c.cluster).filter((c) => joined.includes(c)),
-      );
+  let joined = [...clusters];
+  if (new Set(joined.flatMap((cluster) => cluster.runs.map((run) => run.stream))).size < 2) return joined;
+  for (let changed = true; changed; ) {
+    changed = false;
+    const index = new SpokeIndex(joined, parties);
+    for (const cluster of joined) {
+      if (cluster.runs.length === 0) continue;
+      const candidates = index
+        .near(cluster)
+        .filter((c) => c !== cluster && c.runs.length > 0 && canBeSame(cluster, c, parties));
+      const alike = index.near(cluster).filter((c) => c.runs.length > 0 && sameStreams(c, cluster));
+      const target = choose(cluster, candidates, alike);
       if (!target) continue;
-      target.runs.push(...cluster.runs);
+      target.runs.push(...cluster.runs.splice(0));
       for (const key of cluster.keys) target.keys.add(key);
-      joined.splice(joined.indexOf(cluster), 1);
+      changed = true;
     }
+    joined = joined.filter((cluster) => cluster.runs.length > 0);
   }
   return joined;
 }
 
+/** Few enough clusters to compare each with each. */
+const COMPARE_ALL = 200;
+
+/** Finds the clusters that can be of one spoke without comparing all with all. */
+class SpokeIndex {
+  readonly #all: readonly Cluster[];
+  readonly #bySpoke = new Map<Address | null, Cluster[]>();
+  readonly #parties: Parties;
+
+  constructor(clusters: readonly Cluster[], parties: Parties) {
+    this.#all = clusters;
+    this.#parties = parties;
+    for (const cluster of clusters) {
+      const { spoke } = endsOf(cluster, parties);
+      const list = this.#bySpoke.get(spoke);
+      if (list) list.push(cluster);
+      else this.#bySpoke.set(spoke, [cluster]);
+    }
+  }
+
+  near(cluster: Cluster): readonly Cluster[] {
+    if (this.#all.length <= COMPARE_ALL) return this.#all;
+    const { spoke } = endsOf(cluster, this.#parties);
+    if (spoke === null) return this.#bySpoke.get(null) ?? [];
+    return [...(this.#bySpoke.get(spoke) ?? []), ...(this.#bySpoke.get(null) ?? [])];
+  }
+}
+
+function sameStreams(a: Cluster, b: Cluster): boolean {
+  return (
+    a.runs.length === b.runs.length &&
+    a.runs.every((run) => b.runs.some((other) => other.stream === run.stream))
+  );
+}
+
 /** The one cluster among the candidates that can be meant: the nearest in time, or the only one, or the one of the same rank. */
-function choose(cluster: Cluster, candidates: Cluster[], alike: Cluster[]): Cluster | null {
-  if (candidates.length === 0) return null;
-  const free = candidates.filter((c) => !c.runs.some((run) => run.stream === cluster.runs[0]!.stream));
+function choose(cluster: Cluster, free: readonly Cluster[], alike: readonly Cluster[]): Cluster | null {
+  if (free.length === 0) return null;
   if (free.length === 1 && alike.length === 1) return free[0]!;
   const near = free
     .map((c) => ({ c, distance: distance(cluster, c) }))

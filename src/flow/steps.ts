@@ -13,6 +13,8 @@ export interface Step {
   number: number;
   id: string;
   title: string;
+  /** The title where space is short: 18 characters at most. */
+  short: string;
   /** Messages that must arrive, in order; empty for a step that happens inside one router. */
   crossings: Crossing[];
   /** The same for aggressive mode, where it differs. */
@@ -65,6 +67,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 1,
     id: 'tunnel-up',
+    short: 'Tunnel up',
     title: 'Tunnel up, NHRP registration wanted',
     crossings: [],
     owner: 'spoke',
@@ -80,6 +83,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 2,
     id: 'crypto-triggered',
+    short: 'Crypto asked for',
     title: 'Registration in GRE triggers crypto',
     crossings: [],
     owner: 'spoke',
@@ -93,6 +97,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 3,
     id: 'mm1',
+    short: 'MM1 offer',
     title: 'MM1: ISAKMP SA offered',
     crossings: ['MM1'],
     aggressiveCrossings: ['AM1'],
@@ -104,6 +109,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 4,
     id: 'mm2',
+    short: 'MM2 accept',
     title: 'MM2: ISAKMP SA accepted',
     crossings: ['MM2'],
     aggressiveCrossings: ['AM2'],
@@ -115,6 +121,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 5,
     id: 'mm3',
+    short: 'MM3 keys',
     title: 'MM3: key exchange, nonce, NAT-D',
     crossings: ['MM3'],
     aggressiveCrossings: [],
@@ -126,6 +133,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 6,
     id: 'mm4',
+    short: 'MM4 keys',
     title: 'MM4: key exchange, nonce, NAT-D',
     crossings: ['MM4'],
     aggressiveCrossings: [],
@@ -137,6 +145,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 7,
     id: 'phase1-complete',
+    short: 'MM5+MM6 identity',
     title: 'MM5 and MM6: authenticated, phase 1 done',
     crossings: ['MM5', 'MM6'],
     aggressiveCrossings: ['AM3'],
@@ -148,6 +157,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 8,
     id: 'qm1',
+    short: 'QM1 offer',
     title: 'QM1: IPsec SA offered',
     crossings: ['QM1'],
     owner: 'spoke',
@@ -158,6 +168,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 9,
     id: 'qm2',
+    short: 'QM2 accept',
     title: 'QM2: IPsec SA accepted',
     crossings: ['QM2'],
     owner: 'hub',
@@ -168,6 +179,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 10,
     id: 'qm3',
+    short: 'QM3 SAs up',
     title: 'QM3: IPsec SAs up at both ends',
     crossings: ['QM3'],
     owner: 'spoke',
@@ -182,6 +194,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 11,
     id: 'gre-over-ipsec',
+    short: 'GRE over IPsec',
     title: 'GRE over IPsec can pass',
     crossings: ['esp-to-hub'],
     owner: 'spoke',
@@ -196,6 +209,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 12,
     id: 'registration-request',
+    short: 'Registration req.',
     title: 'NHRP registration request',
     crossings: ['registration-request'],
     owner: 'spoke',
@@ -209,6 +223,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 13,
     id: 'registration-reply',
+    short: 'Registration reply',
     title: 'NHRP registration reply',
     crossings: ['registration-reply'],
     owner: 'hub',

@@ -35,34 +35,42 @@ export interface Walk {
   outcome: 'registered' | 'stalled' | 'cannot-tell';
   /** Number of the last step that is done or inferred; 0 when none is. */
   lastStep: number;
+  /** The first step after it that a source should have shown; null when none is open. */
+  pending: WalkedStep | null;
   /** The first gap in the chain of the first message that is not done. */
   gap: FaultDomain | null;
 }
 
 /**
- * A responder repeats QM2 until QM3 arrives (RFC 2408 section 5.1: the side that waits repeats); IOS does so
- * after 10 seconds. Silence for longer than that means that QM3 arrived.
+ * Messages that end a repetition: whoever waits for one repeats the message before it (RFC 2408 section 5.1;
+ * RFC 2332 section 5.2.3 for registrations). IOS repeats quick mode after 10 seconds and a registration after
+ * one, like FRR; silence for longer means that the message arrived.
  */
-const QM2_REPEAT_MILLISECONDS = 10_000;
+const SILENCE: Partial<Record<Crossing, { crossing: Crossing; repeated: string; milliseconds: number }>> = {
+  QM3: { crossing: 'QM2', repeated: 'QM2', milliseconds: 10_000 },
+  'registration-reply': { crossing: 'registration-request', repeated: 'the request', milliseconds: 3_000 },
+};
 /** A source that ends sooner than this after the last message may simply have been stopped too early. */
 const QUIET_MILLISECONDS = 3_000;
 
 /** Holds an attempt against the flow. */
 export function walk(attempt: Attempt, watches: Record<Column, Watch>): Walk {
   const steps = STEPS.map((step) => judgeStep(step, attempt, watches));
-  inferBackwards(steps);
+  inferBackwards(steps, attempt.crypto);
   let lastStep = 0;
   for (const { step, verdict } of steps)
     if (verdict === 'done' || verdict === 'inferred') lastStep = step.number;
   settleAfterStall(steps, lastStep, watches);
-  const pending = steps.find((s) => s.step.number > lastStep && s.verdict !== 'not-applicable') ?? null;
+  const open = steps.filter((s) => s.step.number > lastStep && s.verdict !== 'not-applicable');
+  // A step that nothing could show does not hide a later one that a source watched for in vain.
+  const pending = open.find((s) => s.verdict !== 'not-visible') ?? open[0] ?? null;
   const outcome =
     pending === null
       ? 'registered'
       : isStalled(pending, attempt, watches, lastStep)
         ? 'stalled'
         : 'cannot-tell';
-  return { steps, outcome, lastStep, gap: pending === null ? null : gapOf(pending) };
+  return { steps, outcome, lastStep, pending, gap: pending === null ? null : gapOf(pending) };
 }
 
 function judgeStep(step: Step, attempt: Attempt, watches: Record<Column, Watch>): WalkedStep {
@@ -86,6 +94,7 @@ function judgeStep(step: Step, attempt: Attempt, watches: Record<Column, Watch>)
     return walked;
   }
   let proved = false;
+  const repeats: Partial<Record<Column, number>> = {};
   const ready = tunnelReady(attempt);
   for (const placed of attempt.placed) {
     let mine = placed.crossing !== null && crossings.includes(placed.crossing);
@@ -103,10 +112,12 @@ function judgeStep(step: Step, attempt: Attempt, watches: Record<Column, Watch>)
       }
       continue;
     }
-    if (placed.repeat) walked.repeats++;
+    if (placed.repeat) repeats[placed.column] = (repeats[placed.column] ?? 0) + 1;
     else walked.sightings[placed.column].push(placed);
     if (proof?.completes) proved = true;
   }
+  // A repeat that several places saw is one repeat.
+  walked.repeats = Math.max(0, ...Object.values(repeats));
   if (proved && (crossings.length === 0 || step.facility === 'esp' || step.facility === 'nhrp')) {
     // What the wires saw of the message itself weighs more than what a router believes.
     const lost = crossings
@@ -214,8 +225,11 @@ function judgeCrossing(
   const near = chain[0]!.seen || chain[1]!.seen;
   const between = sightings.some((p) => p.column === 'wire');
   if (near || between) {
-    if (crossing === 'QM3' && silenceProvesArrival(attempt, watches)) {
-      return result('inferred', 'QM2 was not repeated, as it would have been without QM3');
+    if (silenceProvesArrival(crossing, attempt, watches)) {
+      return result(
+        'inferred',
+        `${SILENCE[crossing]!.repeated} was not repeated, as it would have been without it`,
+      );
     }
     return result(farWire.watched || farLog.watched ? 'failed' : 'sent');
   }
@@ -246,19 +260,23 @@ function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | 
   }
   const position = order.indexOf(crossing);
   if (position < 0) return null;
-  if (informationalAfter(crossing, sender, attempt)) return 'an informational message answered it';
   const next = attempt.placed.find((p) => {
     if (p.crossing === null || p.repeat || p.sender !== other(sender)) return false;
     return order.indexOf(p.crossing) > position && !startedAnew(p, attempt);
   });
-  if (!next) return null;
+  if (!next)
+    return informationalAfter(crossing, sender, attempt) ? 'an informational message answered it' : null;
   // The hub can use its SAs before QM3, and the spoke's ESP may be lost while the hub speaks first.
   if (crossing === 'esp-to-hub' && next.crossing === 'esp-to-spoke') return 'the hub sent ESP in turn';
   return `${next.crossing} followed`;
 }
 
+/** Messages that a receiver refuses with a notification: an offer, an identity it cannot read, an IPsec offer. */
+const REFUSABLE: ReadonlySet<Crossing> = new Set(['MM1', 'AM1', 'MM5', 'QM1']);
+
 /** The receiver reacted to the message with a notification instead of the next message. */
 function informationalAfter(crossing: Crossing, sender: Side, attempt: Attempt): boolean {
+  if (!REFUSABLE.has(crossing)) return false;
   const start = attempt.placed.findIndex((p) => p.crossing === crossing);
   if (start < 0) return false;
   const near = chainOf(sender).slice(0, 2);
@@ -302,37 +320,46 @@ function refusalOf(crossing: Crossing, attempt: Attempt): string | null {
   if (codes.length > 0) return `the hub answered with code ${codes[0]}`;
   const error = attempt.registrations.flatMap((r) => r.errors)[0]?.observation.event;
   if (error?.kind === 'nhrp-packet')
-    return `an error indication with code ${error.code} answered the request`;
+    return error.code === null
+      ? 'an error indication answered the request'
+      : `an error indication with code ${error.code} answered the request`;
   return null;
 }
 
-function silenceProvesArrival(attempt: Attempt, watches: Record<Column, Watch>): boolean {
-  const qm3 = attempt.placed.find((p) => p.crossing === 'QM3' && p.observation.at !== null);
-  const at = qm3?.observation.at;
-  if (!qm3 || !at) return false;
-  const last = watches[qm3.column].last;
-  if (!last || last.clock !== at.clock || millisecondsBetween(at, last) < QM2_REPEAT_MILLISECONDS)
-    return false;
-  return !attempt.placed.some((p) => p.crossing === 'QM2' && p.repeat);
+function silenceProvesArrival(crossing: Crossing, attempt: Attempt, watches: Record<Column, Watch>): boolean {
+  const silence = SILENCE[crossing];
+  const answer = attempt.placed.filter((p) => p.crossing === crossing && p.observation.at !== null).at(-1);
+  const at = answer?.observation.at;
+  if (!silence || !answer || !at) return false;
+  const { last } = watches[answer.column];
+  if (!last || last.clock !== at.clock || millisecondsBetween(at, last) < silence.milliseconds) return false;
+  const after = attempt.placed.slice(attempt.placed.indexOf(answer) + 1);
+  return !after.some((p) => p.crossing === silence.crossing);
 }
 
 /** A later step that is done proves the steps before it. */
-function inferBackwards(steps: WalkedStep[]): void {
+function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
   let proved = false;
+  let begunLater = false;
   for (const walked of [...steps].reverse()) {
     if (walked.verdict === 'done' || walked.verdict === 'inferred') proved = true;
     else if (walked.verdict !== 'not-applicable') {
+      // Without any sign of crypto nobody knows whether its steps were needed.
+      if (walked.step.crypto && crypto === 'unknown') {
+        walked.verdict = 'not-visible';
+        continue;
+      }
       const begun =
         walked.verdict === 'sent' ||
         walked.verdict === 'failed' ||
         Object.values(walked.sightings).some((list) => list.length > 0);
-      if (proved) {
+      if (proved || (begunLater && walked.verdict !== 'failed')) {
         walked.verdict = 'inferred';
         walked.pending = null;
         walked.because ??= 'a later step needs it';
       } else if (begun) {
-        // The sender of this message has all that comes before it.
-        proved = true;
+        // The sender of this message has all that comes before it, as far as it knows.
+        begunLater = true;
       }
     }
   }

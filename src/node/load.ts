@@ -1,0 +1,85 @@
+import type { KeyStore } from '../../parsers/crypto/keys.ts';
+import type { Observation, ObservationSet, Problem, Side, Source } from '../observation.ts';
+import { CaptureObserver } from '../observe/capture.ts';
+import { scanInput } from './capture-input.ts';
+import { nodeCiphers } from './ciphers.ts';
+import { type Input, openInput } from './files.ts';
+
+export interface InputFile {
+  path: string;
+  /** Whose side it is, when the user said so. */
+  side: Side | null;
+}
+
+export interface LoadOptions {
+  keys?: KeyStore | null;
+  /** Read texts in this encoding, whatever they look like. */
+  encoding?: string | null;
+  onProgress?: (path: string, bytesRead: number, size: number | null) => void;
+}
+
+/** An input that cannot be read at all. */
+export interface UnreadableInput {
+  path: string;
+  problem: Problem;
+}
+
+/**
+ * Reads every input and gives what it shows. Inputs that cannot be read at all are named in `unreadable`;
+ * one that is cut or damaged gives what could be read, with its problems in the source.
+ */
+export async function loadInputs(
+  files: readonly InputFile[],
+  options: LoadOptions = {},
+): Promise<{ set: ObservationSet; unreadable: UnreadableInput[] }> {
+  const sources: Source[] = [];
+  const observations: Observation[] = [];
+  const unreadable: UnreadableInput[] = [];
+  const seen = new Set<string>();
+  for (const file of files) {
+    if (seen.has(file.path)) continue;
+    seen.add(file.path);
+    const { input, problem } = await openInput(file.path);
+    if (input === null) {
+      unreadable.push({ path: file.path, problem });
+      continue;
+    }
+    const read = await readInput(input, file, options);
+    if ('problem' in read) {
+      unreadable.push({ path: file.path, problem: read.problem });
+      continue;
+    }
+    sources.push(read.source);
+    for (const observation of read.observations) observations.push(observation);
+  }
+  return { set: { sources, observations }, unreadable };
+}
+
+type Read = { source: Source; observations: Observation[] } | { problem: Problem };
+
+async function readInput(input: Input, file: InputFile, options: LoadOptions): Promise<Read> {
+  if (input.format === 'other') {
+    const { readText } = await import('./load-text.ts');
+    return readText(input, file, options);
+  }
+  return readCapture(input, file, options);
+}
+
+async function readCapture(input: Input, file: InputFile, options: LoadOptions): Promise<Read> {
+  const observer = new CaptureObserver(
+    file.path,
+    options.keys ? { ciphers: nodeCiphers(), store: options.keys } : null,
+  );
+  const result = await scanInput(input, observer.handlers(), (bytesRead, size) =>
+    options.onProgress?.(file.path, bytesRead, size),
+  );
+  if (result.format === null) {
+    const problem = result.problems[0];
+    return {
+      problem: problem ?? { code: 'wrong-format', layer: 'capture', message: 'This is no capture file.' },
+    };
+  }
+  const format = result.compressed ? `${result.format}+gzip` : result.format;
+  const source = observer.finish(result, file.path, file.side, format);
+  return { source, observations: observer.observations };
+}
