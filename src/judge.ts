@@ -1,5 +1,5 @@
 import { CHECKS } from './checks/index.ts';
-import type { Attempt, Correlation } from './correlate/attempt.ts';
+import type { Attempt, Column, Correlation } from './correlate/attempt.ts';
 import { correlate } from './correlate/correlate.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import { evidenceOf, formatInstant } from './evidence.ts';
@@ -18,7 +18,7 @@ import {
   type ReportedSource,
   type ReportedStep,
 } from './judgement.ts';
-import type { NhrpPacket, ObservationSet, ProposalAttributes, Source } from './observation.ts';
+import type { NhrpPacket, Observation, ObservationSet, ProposalAttributes, Source } from './observation.ts';
 import { summarise } from './summary.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -60,6 +60,10 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
   const causes = diagnose(file);
   const first = causes[0];
   const decided = first && first.confidence !== 'possible' ? first.domain : null;
+  const timeline = timelineOf(attempt, file.correlation.clocks);
+  const offsets = new Map(
+    attempt.placed.map(({ observation }, index) => [observation, timeline[index]!.offset]),
+  );
   const reported: ReportedAttempt = {
     id: attempt.id,
     spoke: party(attempt.spoke),
@@ -68,7 +72,7 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
     phase1: reportPhase1(attempt),
     quickModes: reportQuickModes(attempt),
     registrations: reportRegistrations(attempt),
-    steps: walk.steps.map(reportStep),
+    steps: walk.steps.map((walked) => reportStep(walked, file, offsets)),
     outcome: walk.outcome,
     stalledAfter: walk.outcome === 'registered' ? null : walk.lastStep,
     faultDomain: walk.outcome === 'registered' ? null : (decided ?? walk.gap),
@@ -88,7 +92,7 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
           ]
         : [],
     ),
-    timeline: timelineOf(attempt, file.correlation.clocks),
+    timeline,
   };
   reported.summary = summarise(reported, walk);
   return reported;
@@ -98,20 +102,33 @@ function party({ nbma, tunnel, hostname, behindNat }: Attempt['spoke']) {
   return { nbma, tunnel, hostname, behindNat };
 }
 
-function reportStep(walked: WalkedStep): ReportedStep {
-  const { step, sightings } = walked;
+function reportStep(
+  walked: WalkedStep,
+  { watches }: CaseFile,
+  offsets: ReadonlyMap<Observation, string | null>,
+): ReportedStep {
+  const { step } = walked;
+  const cite = (column: Column) =>
+    walked.sightings[column].map(({ observation }) => ({
+      ...evidenceOf(observation),
+      offset: offsets.get(observation) ?? null,
+    }));
+  const watched = (column: Column) => walked.verdict !== 'not-applicable' && watches[column][step.facility];
+  const byColumn = <T>(value: (column: Column) => T) => ({
+    spokeLog: value('spokeLog'),
+    spokeWire: value('spokeWire'),
+    hubWire: value('hubWire'),
+    hubLog: value('hubLog'),
+    wire: value('wire'),
+  });
   return {
     number: step.number,
     id: step.id,
     title: step.title,
+    short: step.short,
     verdict: walked.verdict,
-    sightings: {
-      spokeLog: sightings.spokeLog.map((p) => evidenceOf(p.observation)),
-      spokeWire: sightings.spokeWire.map((p) => evidenceOf(p.observation)),
-      hubWire: sightings.hubWire.map((p) => evidenceOf(p.observation)),
-      hubLog: sightings.hubLog.map((p) => evidenceOf(p.observation)),
-      wire: sightings.wire.map((p) => evidenceOf(p.observation)),
-    },
+    sightings: byColumn(cite),
+    watched: byColumn(watched),
     repeats: walked.repeats,
     because: walked.because,
   };

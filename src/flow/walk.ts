@@ -60,7 +60,6 @@ export function walk(attempt: Attempt, watches: Record<Column, Watch>): Walk {
   let lastStep = 0;
   for (const { step, verdict } of steps)
     if (verdict === 'done' || verdict === 'inferred') lastStep = step.number;
-  settleAfterStall(steps, lastStep, watches);
   const open = steps.filter((s) => s.step.number > lastStep && s.verdict !== 'not-applicable');
   // A step that nothing could show does not hide a later one that a source watched for in vain.
   const pending = open.find((s) => s.verdict !== 'not-visible') ?? open[0] ?? null;
@@ -365,14 +364,6 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
   }
 }
 
-/** After the stall nothing can follow: what a watching source did not show did not happen. */
-function settleAfterStall(steps: WalkedStep[], lastStep: number, watches: Record<Column, Watch>): void {
-  for (const walked of steps) {
-    if (walked.step.number <= lastStep || walked.verdict !== 'not-visible') continue;
-    if (Object.values(watches).some((watch) => watch[walked.step.facility])) walked.verdict = 'missing';
-  }
-}
-
 function isStalled(
   pending: WalkedStep,
   attempt: Attempt,
@@ -380,6 +371,8 @@ function isStalled(
   lastStep: number,
 ): boolean {
   if (pending.verdict === 'failed') return true;
+  // Where no end was seen to try, nothing can have stalled.
+  if (!attempt.placed.some((p) => p.crossing !== null || p.column === 'spokeLog')) return false;
   if (attempt.placed.some(isTrouble))
     return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
   if (pending.verdict === 'not-visible') return false;
