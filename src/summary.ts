@@ -12,8 +12,9 @@ export function summarise(attempt: ReportedAttempt, walk: Walk): string {
     const request = id === undefined || id === null ? '' : ` (request ${id} answered)`;
     return `${spoke} registered with ${hub}${tunnel}${request}.`;
   }
-  if (attempt.timeline.length === 0)
-    return 'Nothing of a DMVPN bring-up was seen in sources that were to show it.';
+  if (walk.lastStep === 0 && walk.outcome === 'cannot-tell') {
+    return 'No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.';
+  }
   const { pending } = walk;
   const last = walk.steps.find((s) => s.step.number === walk.lastStep);
   const reached = last ? `step ${last.step.number} (${last.step.title})` : 'nothing';

@@ -344,7 +344,7 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
     if (walked.verdict === 'done' || walked.verdict === 'inferred') proved = true;
     else if (walked.verdict !== 'not-applicable') {
       // Without any sign of crypto nobody knows whether its steps were needed.
-      if (walked.step.crypto && crypto === 'unknown') {
+      if (walked.step.crypto && crypto === 'unknown' && (proved || begunLater)) {
         walked.verdict = 'not-visible';
         continue;
       }
