@@ -1,0 +1,49 @@
+/** Words whose translations are needed to read a value or tell two readings apart; in English as IOS has them. */
+export type Word =
+  | 'transform'
+  | 'priority'
+  | 'encryption'
+  | 'hash'
+  | 'group'
+  | 'auth'
+  | 'pre-share'
+  | 'life type'
+  | 'life duration'
+  | 'seconds'
+  | 'kilobytes'
+  | 'encaps'
+  | 'authenticator'
+  | 'Transport'
+  | 'Tunnel'
+  | 'OUTBOUND'
+  | 'INBOUND'
+  | 'authenticated'
+  | 'Send'
+  | 'Receive'
+  | 'Registration'
+  | 'Resolution'
+  | 'Purge'
+  | 'Error'
+  | 'Request'
+  | 'Reply'
+  | 'packet size'
+  | 'to'
+  | 'from'
+  | 'up'
+  | 'down'
+  | 'ON'
+  | 'OFF'
+  | 'new adjacency'
+  | 'Initiator'
+  | 'Responder';
+
+/** What a machine translation made of IOS messages, as data. */
+export interface Dialect {
+  /** BCP 47 tag. */
+  name: string;
+  /** Per catalogue row: its wordings, written without blanks; `*` is a gap. */
+  wordings: Readonly<Record<string, readonly string[]>>;
+  words: Readonly<Partial<Record<Word, readonly string[]>>>;
+  /** Ends of wrapped words and templates that may stand alone on the next line. */
+  tails: readonly string[];
+}

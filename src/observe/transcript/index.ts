@@ -1,0 +1,7 @@
+export {
+  observeTranscript,
+  type TranscriptObservations,
+  TranscriptObserver,
+  type TranscriptObserverOptions,
+  type TranscriptSourceParts,
+} from './observer.ts';

@@ -1,0 +1,261 @@
+/** The messages of one transcript → observations, each with the router that printed it. */
+import { dialectOf } from '../../../parsers/ios/dialects/index.ts';
+import { type Interpreted, TranscriptInterpreter } from '../../../parsers/ios/messages/interpreter.ts';
+import type { RecognisedMessage } from '../../../parsers/ios/messages/row.ts';
+import type { TranscriptMessage } from '../../../parsers/ios/transcript/message.ts';
+import type { Address, Event, Observation, Side, Source, Speaker } from '../../observation.ts';
+import { assign, type Line } from './assign.ts';
+import { eventsOf } from './events.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { ExchangeNames } from './exchanges.ts';
+import { type Router, RouterEvidence, sideOf } from './routers.ts';
+import { ShapeCounter } from './shapes.ts';
+
+export interface TranscriptObserverOptions {
+  /** Id of the source the messages come from. */
+  source: string;
+  /** The side the user named; overrides inference when the file holds one router. */
+  givenSide?: Side | null;
+}
+
+/** What a transcript adds to its Source record. */
+export type TranscriptSourceParts = Pick<
+  Source,
+  'messages' | 'unknownMessages' | 'unknownShapes' | 'language'
+>;
+
+export interface TranscriptObservations extends TranscriptSourceParts {
+  observations: Observation[];
+}
+
+interface Pending {
+  line: Line;
+  prompt: string | null;
+  observations: Observation[];
+}
+
+/** The tunnel and NBMA addresses that one message ties together. */
+function pairOf({ id, fields }: RecognisedMessage): [Address, Address] | null {
+  const pick = (tunnel: string, nbma: string): [Address, Address] | null =>
+    typeof fields[tunnel] === 'string' && typeof fields[nbma] === 'string'
+      ? [fields[tunnel], fields[nbma]]
+      : null;
+  if (id === 'N3' || id === 'N31' || id === 'N21' || id === 'N30') return pick('protocolAddress', 'nbma');
+  if (id === 'N6' || id === 'N7' || id === 'N8' || id === 'N9') return pick('sourceProtocol', 'sourceNbma');
+  return null;
+}
+
+/** Reads messages in order and gives the observations at the end, when it is known whose they are. */
+export class TranscriptObserver {
+  readonly #options: TranscriptObserverOptions;
+  readonly #interpreter = new TranscriptInterpreter();
+  readonly #routers = new RouterEvidence();
+  readonly #pending: Pending[] = [];
+  readonly #tunnels = new Map<Address, Address>();
+  readonly #shapes = new ShapeCounter();
+  readonly #dialects = new Map<string, number>();
+  #messages = 0;
+  #unknown = 0;
+  #ordinal = 0;
+  #foreign = 0;
+  #input: string | null = null;
+  #node: number | null = null;
+  #broken = false;
+
+  constructor(options: TranscriptObserverOptions) {
+    this.#options = options;
+  }
+
+  /** Takes the next message of the transcript. */
+  push(message: TranscriptMessage): void {
+    this.#messages++;
+    if (message.before !== '') this.#broken = true;
+    const interpreted = this.#interpreter.interpret(message);
+    if (interpreted.length === 0) {
+      this.#unknown++;
+      this.#shapes.add(message.text, message.line);
+    }
+    this.#countLanguage(message.text);
+    let used = 0;
+    for (const one of interpreted) {
+      this.#take(one);
+      used = Math.max(used, one.recognised.endLine - message.line);
+    }
+    for (let i = used; i < message.following.length; i++)
+      if (message.following[i] !== '') this.#broken = true;
+  }
+
+  #take(one: Interpreted): void {
+    const { recognised, message } = one;
+    const evidence = evidenceOf(recognised);
+    this.#gather(recognised, evidence, message.host);
+    const events = eventsOf(one);
+    for (const event of events) this.#context(event);
+    this.#pending.push({
+      line: { id: recognised.id, evidence, host: message.host, broken: this.#broken },
+      prompt: message.prompt,
+      observations: events.map((event) => this.#observation(one, event)),
+    });
+    this.#broken = recognised.rest !== '';
+  }
+
+  #gather(recognised: RecognisedMessage, evidence: Evidence, host: string | null): void {
+    const { fields, id } = recognised;
+    const messageId = typeof fields['messageId'] === 'number' ? fields['messageId'] : null;
+    this.#routers.add(evidence, host, messageId);
+    const pair = pairOf(recognised);
+    if (pair !== null) this.#tunnels.set(pair[0], pair[1]);
+    if (id === 'I11' || id === 'I47') {
+      this.#input = typeof fields['input'] === 'string' ? fields['input'] : null;
+      this.#node = messageId;
+    }
+    if (id === 'I12' && evidence.role !== null && /IKE_QM_/.test(`${fields['from']} ${fields['to']}`))
+      this.#routers.addQuickState(evidence.role);
+  }
+
+  /** A transition's input and message ID stand in the line before it. */
+  #context(event: Event): void {
+    if (event.kind === 'ike-state') {
+      event.input = this.#input;
+      if (event.phase === 2) event.messageId = this.#node;
+    } else if (event.kind === 'ike-milestone' && event.what === 'phase2-complete')
+      event.messageId ??= this.#node;
+    if (event.kind === 'ike-state' && event.to !== 'IKE_QM_PHASE2_COMPLETE') this.#input = null;
+  }
+
+  #observation({ recognised, message }: Interpreted, event: Event): Observation {
+    return {
+      where: {
+        source: this.#options.source,
+        line: recognised.line,
+        ...(recognised.endLine > recognised.line ? { endLine: recognised.endLine } : {}),
+      },
+      ordinal: this.#ordinal++,
+      at: message.stamp?.at ?? null,
+      medium: 'log',
+      speaker: null,
+      message: recognised.id,
+      event,
+      text: recognised.text,
+    };
+  }
+
+  #countLanguage(text: string): void {
+    if (!/[^\0-\x7f]/.test(text)) return;
+    this.#foreign++;
+    const dialect = dialectOf(text);
+    if (dialect !== null) this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
+  }
+
+  #language(): string {
+    let best: string | null = null;
+    for (const [name, count] of this.#dialects)
+      if (best === null || count > this.#dialects.get(best)!) best = name;
+    if (best !== null && this.#dialects.get(best)! * 4 >= this.#foreign) return best;
+    return this.#foreign * 4 > this.#messages ? 'unknown' : 'en';
+  }
+
+  /** All observations in order, with their speakers and the packets named. */
+  finish(): TranscriptObservations {
+    const routers = this.#routers.routers();
+    this.#addTunnelOwners();
+    const owner = assign(
+      routers,
+      this.#pending.map((one) => one.line),
+      this.#tunnels,
+    );
+    const hosts = this.#hosts(routers, owner);
+    const speakers = routers.map(
+      (router, index): Speaker => ({
+        side: routers.length === 1 ? (this.#options.givenSide ?? sideOf(router)) : sideOf(router),
+        host: router.host ?? hosts[index] ?? null,
+        nbma: router.nbma,
+      }),
+    );
+    const observations: Observation[] = [];
+    const own: Observation[][] = routers.map(() => []);
+    this.#pending.forEach((one, i) => {
+      for (const observation of one.observations) {
+        observation.speaker = speakers[owner[i]!]!;
+        complete(observation, routers[owner[i]!]!);
+        own[owner[i]!]!.push(observation);
+        observations.push(observation);
+      }
+    });
+    own.forEach((list, index) => {
+      new ExchangeNames().name(list, routers[index]!.nbma);
+      markRepeats(list);
+    });
+    return {
+      observations,
+      messages: this.#messages,
+      unknownMessages: this.#unknown,
+      unknownShapes: this.#shapes.top(),
+      language: this.#language(),
+    };
+  }
+
+  /** A router's own tunnel address is what its registrations and replies name as source. */
+  #addTunnelOwners(): void {
+    for (const { observations } of this.#pending)
+      for (const { event } of observations)
+        if (
+          event.kind === 'nhrp-packet' &&
+          event.responderNbma !== null &&
+          event.destinationProtocol !== null
+        )
+          this.#tunnels.set(event.destinationProtocol, event.responderNbma);
+  }
+
+  /** A prompt names the router only if it does not stand over lines of several. */
+  #hosts(routers: readonly Router[], owner: Uint16Array): (string | null)[] {
+    const byPrompt = new Map<string, Map<number, number>>();
+    this.#pending.forEach(({ prompt }, i) => {
+      if (prompt === null) return;
+      const counts = byPrompt.get(prompt) ?? new Map<number, number>();
+      counts.set(owner[i]!, (counts.get(owner[i]!) ?? 0) + 1);
+      byPrompt.set(prompt, counts);
+    });
+    const hosts: (string | null)[] = routers.map(() => null);
+    const most = routers.map(() => 0);
+    for (const [prompt, counts] of byPrompt) {
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      for (const [router, count] of counts)
+        if (count * 10 >= total * 9 && count > most[router]!) {
+          hosts[router] = prompt;
+          most[router] = count;
+        }
+    }
+    return hosts;
+  }
+}
+
+/** Directions and addresses that follow from whose line it is. */
+function complete({ event }: Observation, router: Router): void {
+  if (event.kind !== 'ipsec-sa' || router.nbma === null) return;
+  if (event.direction === null && event.destination !== null)
+    event.direction = event.destination === router.nbma ? 'inbound' : 'outbound';
+  if (event.direction === 'outbound') event.source ??= router.nbma;
+  else if (event.direction === 'inbound') event.destination ??= router.nbma;
+}
+
+/** The same request or reply, met again in the same direction. */
+function markRepeats(own: readonly Observation[]): void {
+  const seen = new Set<string>();
+  for (const { event } of own) {
+    if (event.kind !== 'nhrp-packet' || event.requestId === null) continue;
+    const key = `${event.act} ${event.packetType} ${event.requestId} ${event.sourceNbma} ${event.sourceProtocol}`;
+    event.repeat = seen.has(key);
+    seen.add(key);
+  }
+}
+
+/** All messages of one transcript at once. */
+export function observeTranscript(
+  messages: Iterable<TranscriptMessage>,
+  options: TranscriptObserverOptions,
+): TranscriptObservations {
+  const observer = new TranscriptObserver(options);
+  for (const message of messages) observer.push(message);
+  return observer.finish();
+}
