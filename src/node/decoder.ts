@@ -36,5 +36,9 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export const decode: Decode = (bytes, encoding) => {
   if (encoding === 'utf-8') return Buffer.isBuffer(bytes) ? bytes.toString('utf8') : utf8.decode(bytes);
-  return loadIconv().decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), ICONV_NAMES[encoding], { stripBOM: false });
+  return loadIconv().decode(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+    ICONV_NAMES[encoding],
+    { stripBOM: false },
+  );
 };

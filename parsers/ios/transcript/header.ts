@@ -22,12 +22,12 @@ const RFC5424_REST =
 /** Tabs of Kiwi-like servers have become spaces; the severity word such a server writes is stepped over. */
 const SERVER_HOST =
   /(?: [A-Z][A-Za-z0-9]{2,7}\.[A-Z][a-z]{2,9})? ([A-Za-z0-9][A-Za-z0-9_.-]{0,254}(?::[0-9A-Fa-f:.]{1,64})?) ?(?:: ?)?(?=[^\s:])/y;
-const SEQUENCE = /(\d{1,10}): ?(?=[*.]?[A-Z\d:%])/y;
+const SEQUENCE = /(\d{1,10}):(?: (?=\S)|(?=[*.A-Z%]))/y;
 const ORIGIN =
   /([A-Za-z][A-Za-z0-9_.-]{0,62}): (?=[*.]?(?:[A-Z][a-z][a-z] |\d{1,4}:\d\d:|\d{1,3}[ydw]\d|\d{4} ))/y;
 /** The longest header looked for in front of a tag in the middle of a line. */
 const MAX_HEADER_CHARS = 120;
-const STAMP_START = /(?<![\w:.*])(?:[*.]?(?:[A-Z][a-z]{2} {1,2}\d|\d{1,4}[:ydw-]\d)|<\d|\d{1,10}: )/g;
+const STAMP_START = /(?<![\w:.*])(?:[*.]?(?:[A-Z][a-z]{2} {1,2}\d|(?<!\d )\d{1,4}[:ydw-]\d)|<\d|\d{1,10}: )/g;
 const ZONE_LIKE = /^[A-Z]{1,7}$/;
 
 function mayStart(code: number): boolean {
@@ -67,7 +67,7 @@ export function parseHeader(text: string): Header {
   if (text.length === 0 || !mayStart(text.charCodeAt(0))) return header;
   let at = 0;
   PRI.lastIndex = 0;
-  const pri = PRI.exec(text);
+  const pri = text.charCodeAt(0) === 0x3c ? PRI.exec(text) : null;
   if (pri !== null && Number(pri[1]) <= 191) {
     header.priority = Number(pri[1]);
     at = PRI.lastIndex;
@@ -112,7 +112,7 @@ function settle(header: Header): Header {
 /** What a syslog server wrote in front (RFC 3164, RFC 5424, ISO 8601): stamp and host. */
 function serverPart(text: string, from: number, header: Header): number {
   RFC5424_VERSION.lastIndex = from;
-  if (RFC5424_VERSION.test(text)) {
+  if (text.charCodeAt(from) === 0x31 && RFC5424_VERSION.test(text)) {
     const iso = isoAt(text, RFC5424_VERSION.lastIndex);
     RFC5424_REST.lastIndex = iso === null ? RFC5424_VERSION.lastIndex : iso.end + 1;
     const rest = RFC5424_REST.exec(text);

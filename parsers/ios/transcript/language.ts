@@ -2,6 +2,8 @@
 const TRADITIONAL = new Set('傳狀態資對負載處設連線應換協發現鑰節點輸舊訊啟動註冊來從為與請選擇這開關閉擴');
 const SIMPLIFIED = new Set('传状态资对负载处设连线应换协发现钥节点输旧讯启动注册来从为与请选择这开关闭扩');
 
+const CJK = /[\u3041-\ud7a3]/;
+
 /** So many lines with other letters than ASCII are enough to tell. */
 const ENOUGH_LINES = 500;
 
@@ -15,7 +17,7 @@ export class LanguageGuess {
   #han = 0;
 
   add(text: string): void {
-    if (this.#lines >= ENOUGH_LINES) return;
+    if (this.#lines >= ENOUGH_LINES || !CJK.test(text)) return;
     let seen = false;
     for (const char of text) {
       const code = char.charCodeAt(0);

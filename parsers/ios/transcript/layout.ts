@@ -10,9 +10,12 @@ import { FACILITIES, TAGS } from './tags.ts';
  */
 export class LayoutCache {
   readonly #layouts: Layout[] = [];
+  /** Where the text of the line starts that was asked about last, when its layout is known. */
+  #end = -1;
 
   /** Remembers the header of a line that was read: its first `end` characters, which are ASCII. */
   learn(text: string, end: number): void {
+    if (end === this.#end) return;
     const places: number[] = [];
     for (let i = 0; i < end; i++) {
       const code = text.charCodeAt(i);
@@ -33,6 +36,7 @@ export class LayoutCache {
    */
   dismisses(bytes: Uint8Array, start: number, end: number, open: boolean): boolean {
     const layouts = this.#layouts;
+    this.#end = -1;
     for (let i = 0; i < layouts.length; i++) {
       const layout = layouts[i]!;
       if (!fits(layout, bytes, start, end)) continue;
@@ -41,6 +45,7 @@ export class LayoutCache {
         layouts[i] = layouts[i - 1]!;
         layouts[i - 1] = layout;
       }
+      this.#end = layout.end;
       return irrelevant(bytes, start + layout.end, end, open);
     }
     return false;

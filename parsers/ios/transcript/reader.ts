@@ -61,10 +61,6 @@ const MAX_PROMPTS = 64;
 const NEWLINE = 10;
 const RETURN = 13;
 
-interface OpenMessage extends TranscriptMessage {
-  lastLine: number;
-}
-
 /**
  * Reads a transcript that is pushed in chunks of any size: text of one router or of several, debugs, show
  * outputs, configurations and prose in any mixture. Never throws on input.
@@ -90,7 +86,7 @@ export class TranscriptReader {
   #dismissed = 0;
   #prompt: string | null = null;
   #heading: string | null = null;
-  #open: OpenMessage | null = null;
+  #open: TranscriptMessage | null = null;
   /** Header of the open message's line, to know its continuation lines by. */
   #openHeader: Header | null = null;
   #cutLines = 0;
@@ -290,7 +286,6 @@ export class TranscriptReader {
       before: pings ? '' : before.trim(),
       text: this.#clean(line.slice(tag.start)),
       following: [],
-      lastLine: this.#line,
     };
   }
 
@@ -317,7 +312,6 @@ export class TranscriptReader {
       open.text = this.#clean(`IPSEC-IFC ${text.trimStart()}`);
       open.following = [];
       open.endLine = this.#line;
-      open.lastLine = this.#line;
       return;
     }
     if (open.following.length >= MAX_FOLLOWING) {
@@ -326,7 +320,7 @@ export class TranscriptReader {
       return;
     }
     open.following.push(text === '' ? '' : this.#clean(text));
-    if (text !== '') open.lastLine = this.#line;
+    if (text !== '') open.endLine = this.#line;
   }
 
   #untagged(text: string): void {
@@ -460,10 +454,8 @@ export class TranscriptReader {
     if (open === null) return;
     this.#open = null;
     this.#openHeader = null;
-    const { lastLine, ...message } = open;
-    while (message.following.at(-1) === '') message.following.pop();
-    message.endLine = lastLine;
-    this.#sections.pass(message);
+    while (open.following.at(-1) === '') open.following.pop();
+    this.#sections.pass(open);
   }
 
   #problems(): Problem[] {

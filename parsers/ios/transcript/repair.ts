@@ -1,8 +1,8 @@
 /**
- * What was repaired in the lines that were read, per kind: how many lines, and the first of them. Lines that
+ * What was repaired in the lines that were read, per kind: how many lines, the first and the last of them. Lines that
  * were dismissed without being decoded are not counted.
  */
-export type Repairs = Partial<Record<RepairKind, { lines: number; first: number }>>;
+export type Repairs = Partial<Record<RepairKind, { lines: number; first: number; last: number }>>;
 
 export type RepairKind =
   /** A carriage return or form feed inside a line: the line was cut there. */
@@ -31,8 +31,11 @@ export type RepairKind =
 
 export function countRepair(repairs: Repairs, kind: RepairKind, line: number): void {
   const seen = repairs[kind];
-  if (seen === undefined) repairs[kind] = { lines: 1, first: line };
-  else seen.lines++;
+  if (seen === undefined) repairs[kind] = { lines: 1, first: line, last: line };
+  else if (seen.last !== line) {
+    seen.lines++;
+    seen.last = line;
+  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -6,6 +6,9 @@ const YEAR_SECONDS = 366 * 86_400;
 /** A step back this large is the turn of the year; a smaller one is a late line or a clock that was set. */
 const HALF_YEAR = YEAR_SECONDS / 2;
 
+/** From the first days of a year to the last of one: a line that arrives late. A shorter step is a gap in the log. */
+const LATE_STEP = 300 * 86_400;
+
 /**
  * Keeps the stamps of one log in order over the turn of the year. IOS prints no year by default: after
  * `Dec 31 23:59:59` comes `Jan  1 00:00:00`. Each turn adds one year of 366 days; a line that arrives late, from
@@ -26,7 +29,7 @@ export class YearRollover {
     let years = this.#years;
     if (step < -HALF_YEAR) years = ++this.#years;
     // From January into December of the year before: a late line. The year stays where it is.
-    else if (step > HALF_YEAR && years > 0) years--;
+    else if (step > LATE_STEP && years > 0) years--;
     if (years === this.#years) this.#last = at.seconds;
     return years === 0 ? at : { ...at, seconds: at.seconds + years * YEAR_SECONDS };
   }

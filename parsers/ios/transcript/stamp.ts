@@ -1,26 +1,29 @@
 import type { Instant } from '../../instant.ts';
 import type { Stamp } from './message.ts';
 
-const MONTHS: Readonly<Record<string, number>> = {
-  Jan: 0,
-  Feb: 1,
-  Mar: 2,
-  Apr: 3,
-  May: 4,
-  Jun: 5,
-  Jul: 6,
-  Aug: 7,
-  Sep: 8,
-  Oct: 9,
-  Nov: 10,
-  Dec: 11,
-};
+const MONTHS: Readonly<Record<string, number | undefined>> = Object.freeze(
+  Object.assign(Object.create(null) as Record<string, number>, {
+    Jan: 0,
+    Feb: 1,
+    Mar: 2,
+    Apr: 3,
+    May: 4,
+    Jun: 5,
+    Jul: 6,
+    Aug: 7,
+    Sep: 8,
+    Oct: 9,
+    Nov: 10,
+    Dec: 11,
+  }),
+);
 
 /** Stamps without a year are placed in this one: a leap year, so that 29 February exists. */
 const YEARLESS = 2000;
 
 const SECOND = 1_000_000_000;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 /** Seconds since 1970 of a civil time, or null when there is no such time. Second 60 is a leap second. */
 export function civilSeconds(
@@ -35,7 +38,14 @@ export function civilSeconds(
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (day > DAYS_IN_MONTH[month]! + (month === 1 && leap ? 1 : 0)) return null;
   if (year < 1970 || year > 9999) return null;
-  return Date.UTC(year, month, day, hour, minute, second) / 1000;
+  return daysBefore(year, month, leap) * 86_400 + (day - 1) * 86_400 + hour * 3600 + minute * 60 + second;
+}
+
+/** Days from 1 January 1970 to the first of a month, in the Gregorian calendar. */
+function daysBefore(year: number, month: number, leap: boolean): number {
+  const past = year - 1;
+  const years = past * 365 + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400) - 719_162;
+  return years + DAYS_BEFORE_MONTH[month]! + (leap && month > 1 ? 1 : 0);
 }
 
 /** Nanoseconds and the width of the last digit of a printed fraction. */
@@ -51,8 +61,6 @@ export interface StampMatch {
   end: number;
 }
 
-const CALENDAR =
-  /([*.]?)(?:(\d{4}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,3}(\d{1,2})(?: (\d{4}))?,? (\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,9}))?/y;
 const CLOCK_UPTIME = /([*.]?)(\d{1,4}):(\d\d):(\d\d)(?:\.(\d{1,9}))?/y;
 const UNIT_UPTIME = /([*.]?)(?:(\d{1,3})y(\d{1,2})w|(\d{1,4})w(\d)d|(\d{1,3})d(\d{1,2})h)/y;
 const ISO =
@@ -76,23 +84,83 @@ function markOf(text: string | undefined): '*' | '.' | null {
   return text === '*' || text === '.' ? text : null;
 }
 
-/** `[*.]Mar  1 [2023] 00:55:40[.767]`, `2023 Mar  1 00:55:40`: without what comes behind it. */
+/** The value of `count` digits at `at`; -1 when something else stands there. */
+function digitsAt(text: string, at: number, count: number): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Where a run of at most `most` blanks ends. */
+function skipBlanks(text: string, at: number, most: number): number {
+  let end = at;
+  while (end < at + most && text.charCodeAt(end) === 0x20) end++;
+  return end;
+}
+
+const COLON = 0x3a;
+
+/**
+ * `[*.]Mar  1 [2023] 00:55:40[.767]`, `2023 Mar  1 00:55:40`: without what comes behind it. Every line of a
+ * log has one or two of them, so they are read by hand.
+ */
 export function calendarAt(text: string, at: number): StampMatch | null {
-  const m = execAt(CALENDAR, text, at);
-  if (m === null) return null;
-  const end = CALENDAR.lastIndex;
-  const year = m[5] ?? m[2];
-  const seconds = civilSeconds(
-    year === undefined ? YEARLESS : Number(year),
-    MONTHS[m[3]!]!,
-    Number(m[4]),
-    Number(m[6]),
-    Number(m[7]),
-    Number(m[8]),
-  );
+  let i = at;
+  const first = text.charCodeAt(i);
+  const mark = first === 0x2a ? '*' : first === 0x2e ? '.' : null;
+  if (mark !== null) i++;
+  let year = digitsAt(text, i, 4);
+  if (year >= 0) {
+    if (text.charCodeAt(i + 4) !== 0x20) return null;
+    i += 5;
+  }
+  const month = MONTHS[text.slice(i, i + 3)];
+  if (month === undefined) return null;
+  const dayAt = skipBlanks(text, i + 3, 3);
+  if (dayAt === i + 3) return null;
+  let day = digitsAt(text, dayAt, 2);
+  i = dayAt + 2;
+  if (day < 0) {
+    day = digitsAt(text, dayAt, 1);
+    if (day < 0) return null;
+    i--;
+  }
+  if (text.charCodeAt(i) === 0x20 && year < 0) {
+    const late = digitsAt(text, i + 1, 4);
+    if (late >= 0) {
+      year = late;
+      i += 5;
+    }
+  }
+  if (text.charCodeAt(i) === 0x2c) i++;
+  if (text.charCodeAt(i) !== 0x20) return null;
+  i++;
+  let hour = digitsAt(text, i, 2);
+  if (hour >= 0) i += 2;
+  else {
+    hour = digitsAt(text, i, 1);
+    if (hour < 0) return null;
+    i++;
+  }
+  const minute = digitsAt(text, i + 1, 2);
+  const second = digitsAt(text, i + 4, 2);
+  if (minute < 0 || second < 0 || text.charCodeAt(i) !== COLON || text.charCodeAt(i + 3) !== COLON)
+    return null;
+  i += 6;
+  const point = text.charCodeAt(i);
+  let places = 0;
+  if (point === 0x2e || point === 0x2c) while (places < 9 && digitsAt(text, i + 1 + places, 1) >= 0) places++;
+  const precision = 10 ** (9 - places);
+  const nanoseconds = places === 0 ? 0 : digitsAt(text, i + 1, places) * precision;
+  const end = places === 0 ? i : i + 1 + places;
+  const seconds = civilSeconds(year < 0 ? YEARLESS : year, month, day, hour, minute, second);
   if (seconds === null) return { stamp: null, end };
-  const at_: Instant = { seconds, ...fraction(m[9]), clock: year === undefined ? 'no-year' : 'local' };
-  return { stamp: { at: at_, mark: markOf(m[1]), zone: null }, end };
+  const instant: Instant = { seconds, nanoseconds, precision, clock: year < 0 ? 'no-year' : 'local' };
+  return { stamp: { at: instant, mark, zone: null }, end };
 }
 
 /** `00:27:07`, `1d02h`, `43w2d`, `1y12w`: time since the router started. */
