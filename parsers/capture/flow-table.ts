@@ -8,7 +8,7 @@ import type { AddressTable } from './address-table.ts';
  */
 export const MAX_FLOWS = 131_072;
 
-/** Longest search for a flow; at half load, an honest set of SPIs never needs so many steps. */
+/** Longest search for a flow; at an eighth of load, an honest set of SPIs never needs so many steps. */
 const MAX_PROBES = 256;
 
 /** What a flow consists of: bits of its kind. */
@@ -49,49 +49,72 @@ export interface FlowCount {
   ttl: number;
 }
 
-// One flow is a record of 24 words of 32 bits; three pairs of them hold a float64.
-const WORDS = 24;
+// What changes with every packet stands together in 12 words of 32 bits, less than a cache line; two pairs of
+// them hold a float64. The rest of a flow is in a record of its own.
+const WORDS = 12;
 const SPI = 0;
 const SOURCE = 1;
 const DESTINATION = 2;
 const KIND = 3;
 const PACKETS = 4;
-const FIRST_FRAME = 5;
+const HIGHEST = 5;
 const LAST_FRAME = 6;
-const FIRST_NANOSECONDS = 7;
-const LAST_NANOSECONDS = 8;
-const LOWEST = 9;
-const HIGHEST = 10;
-const GAPS = 11;
-const REPEATS = 12;
-const OUT_OF_ORDER = 13;
-const TTL = 14;
-const PRECISION = 15;
-/** Which of the 64 numbers below the highest were seen: bit n stands for highest - 1 - n. */
-const SEEN_LOW = 16;
-const SEEN_HIGH = 17;
+const LAST_NANOSECONDS = 7;
 // In float64 units:
 const FLOATS = WORDS / 2;
-const BYTES = 9;
-const FIRST_SECONDS = 10;
-const LAST_SECONDS = 11;
+const BYTES = 4;
+const LAST_SECONDS = 5;
+
+const RARE_WORDS = 14;
+const FIRST_FRAME = 0;
+const FIRST_NANOSECONDS = 1;
+const LOWEST = 2;
+const GAPS = 3;
+const REPEATS = 4;
+const OUT_OF_ORDER = 5;
+const TTL = 6;
+const PRECISION = 7;
+/** The highest number when a packet was last not the next one: from there on all came in order. */
+const TURN = 8;
+/** Which of the 64 numbers below TURN were seen: bit n stands for TURN - 1 - n. */
+const SEEN_LOW = 9;
+const SEEN_HIGH = 10;
+// In float64 units:
+const FIRST_SECONDS = 6;
+
+/** Which frame is counted and when it was captured; the scan keeps one of these up to date. */
+export interface Moment {
+  frame: number;
+  seconds: number;
+  nanoseconds: number;
+  /** Of the time stamp, in nanoseconds. */
+  precision: number;
+}
 
 /**
  * Counts packets per (kind, source, destination, SPI). An index with open addressing points into dense records
- * of 96 bytes; nothing is allocated per packet.
+ * of about 100 bytes; nothing is allocated per packet.
  */
 export class FlowTable {
   /** Packets that were not counted because the table was full. */
   dropped = 0;
 
+  readonly #moment: Moment;
   readonly #limit: number;
   #count = 0;
   /** Number + 1 of the record in a slot; 0: free. */
-  #slots = new Int32Array(1024);
+  #slots = new Int32Array(4096);
   #words = new Int32Array(256 * WORDS);
   #floats = new Float64Array(this.#words.buffer);
+  #rare = new Int32Array(256 * RARE_WORDS);
+  #rareFloats = new Float64Array(this.#rare.buffer);
 
-  constructor(limit: number = MAX_FLOWS) {
+  /**
+   * @param moment read whenever a packet is counted
+   * @param limit most flows
+   */
+  constructor(moment: Moment, limit: number = MAX_FLOWS) {
+    this.#moment = moment;
     this.#limit = limit;
   }
 
@@ -102,7 +125,6 @@ export class FlowTable {
   /**
    * Counts one packet. Addresses, SPI and sequence number are the 32 bits as a signed number.
    * @param length of the IP packet in bytes
-   * @param precision of the time stamp in nanoseconds
    */
   add(
     kind: number,
@@ -112,10 +134,6 @@ export class FlowTable {
     sequence: number,
     length: number,
     ttl: number,
-    frame: number,
-    seconds: number,
-    nanoseconds: number,
-    precision: number,
   ): void {
     const slots = this.#slots;
     const words = this.#words;
@@ -126,8 +144,7 @@ export class FlowTable {
       const found = slots[slot]!;
       if (found === 0) {
         if (this.#count === this.#limit) break;
-        this.#start(slot, kind, source, destination, spi, sequence, length, ttl, frame);
-        this.#startTime(seconds, nanoseconds, precision);
+        this.#start(slot, kind, source, destination, spi, sequence, length, ttl);
         return;
       }
       const candidate = (found - 1) * WORDS;
@@ -146,22 +163,17 @@ export class FlowTable {
       this.dropped++;
       return;
     }
-    words[word + PACKETS]!++;
-    words[word + LAST_FRAME] = frame;
-    words[word + LAST_NANOSECONDS] = nanoseconds;
+    const moment = this.#moment;
     const float = word >> 1;
     const floats = this.#floats;
-    floats[float + BYTES]! += length;
-    floats[float + LAST_SECONDS] = seconds;
+    words[word + PACKETS] = words[word + PACKETS]! + 1;
+    words[word + LAST_FRAME] = moment.frame;
+    words[word + LAST_NANOSECONDS] = moment.nanoseconds;
+    floats[float + BYTES] = floats[float + BYTES]! + length;
+    floats[float + LAST_SECONDS] = moment.seconds;
 
-    if (sequence === ((words[word + HIGHEST]! + 1) | 0) && sequence !== 0) {
-      const low = words[word + SEEN_LOW]!;
-      words[word + HIGHEST] = sequence;
-      words[word + SEEN_HIGH] = (words[word + SEEN_HIGH]! << 1) | (low >>> 31);
-      words[word + SEEN_LOW] = (low << 1) | 1;
-    } else {
-      this.#unexpected(word, sequence >>> 0);
-    }
+    if (sequence === ((words[word + HIGHEST]! + 1) | 0) && sequence !== 0) words[word + HIGHEST] = sequence;
+    else this.#unexpected(word, sequence >>> 0);
   }
 
   /** The flows in the order in which they were first seen. */
@@ -174,65 +186,69 @@ export class FlowTable {
   /** A sequence number that is not the next one. The window is that of a receiver (RFC 4303 section 3.4.3). */
   #unexpected(word: number, sequence: number): void {
     const words = this.#words;
+    const rare = this.#rare;
+    const at = (word / WORDS) * RARE_WORDS;
     const highest = words[word + HIGHEST]! >>> 0;
+    this.#shiftSeen(at, highest - (rare[at + TURN]! >>> 0), true);
+    rare[at + TURN] = highest;
     if (sequence > highest) {
       const step = sequence - highest;
       words[word + HIGHEST] = sequence;
-      words[word + GAPS]! += step - 1;
-      this.#shiftSeen(word, step);
+      rare[at + TURN] = sequence;
+      rare[at + GAPS]! += step - 1;
+      this.#shiftSeen(at, 1, true);
+      this.#shiftSeen(at, step - 1, false);
       return;
     }
     const age = highest - sequence;
     if (age === 0) {
-      words[word + REPEATS]!++;
+      rare[at + REPEATS]!++;
       return;
     }
-    const seen = age <= 64 && this.#testAndSetSeen(word, age - 1);
-    const lowest = words[word + LOWEST]! >>> 0;
+    const seen = age <= 64 && this.#testAndSetSeen(at, age - 1);
+    const lowest = rare[at + LOWEST]! >>> 0;
     if (sequence < lowest) {
-      words[word + LOWEST] = sequence;
-      words[word + GAPS]! += lowest - sequence - 1;
-      words[word + OUT_OF_ORDER]!++;
-    } else if (seen || words[word + GAPS] === 0) {
+      rare[at + LOWEST] = sequence;
+      rare[at + GAPS]! += lowest - sequence - 1;
+      rare[at + OUT_OF_ORDER]!++;
+    } else if (seen || rare[at + GAPS] === 0) {
       // Without a gap every number in between was seen, also those that have left the window.
-      words[word + REPEATS]!++;
+      rare[at + REPEATS]!++;
     } else {
-      words[word + OUT_OF_ORDER]!++;
-      if (age <= 64) words[word + GAPS]!--;
+      rare[at + OUT_OF_ORDER]!++;
+      if (age <= 64) rare[at + GAPS]!--;
     }
   }
 
-  #shiftSeen(word: number, step: number): void {
-    const words = this.#words;
-    let low = words[word + SEEN_LOW]!;
-    let high = words[word + SEEN_HIGH]!;
-    if (step > 64) {
-      low = 0;
-      high = 0;
+  /** Moves the window up by some numbers, which were all seen or all not seen. */
+  #shiftSeen(at: number, step: number, seen: boolean): void {
+    const rare = this.#rare;
+    const fill = seen ? -1 : 0;
+    let low = rare[at + SEEN_LOW]!;
+    let high = rare[at + SEEN_HIGH]!;
+    if (step >= 64) {
+      low = fill;
+      high = fill;
     } else {
       if (step >= 32) {
         high = low;
-        low = 0;
+        low = fill;
       }
       const rest = step & 31;
-      if (step === 64) high = 0;
-      else if (rest > 0) {
+      if (rest > 0) {
         high = (high << rest) | (low >>> (32 - rest));
-        low <<= rest;
+        low = (low << rest) | (fill >>> (32 - rest));
       }
-      // The number that was the highest until now.
-      if (step <= 32) low |= 1 << (step - 1);
-      else high |= 1 << (step - 33);
     }
-    words[word + SEEN_LOW] = low;
-    words[word + SEEN_HIGH] = high;
+    rare[at + SEEN_LOW] = low;
+    rare[at + SEEN_HIGH] = high;
   }
 
-  #testAndSetSeen(word: number, bit: number): boolean {
-    const place = word + (bit < 32 ? SEEN_LOW : SEEN_HIGH);
+  #testAndSetSeen(at: number, bit: number): boolean {
+    const place = at + (bit < 32 ? SEEN_LOW : SEEN_HIGH);
     const mask = 1 << (bit & 31);
-    const seen = (this.#words[place]! & mask) !== 0;
-    this.#words[place]! |= mask;
+    const seen = (this.#rare[place]! & mask) !== 0;
+    this.#rare[place]! |= mask;
     return seen;
   }
 
@@ -245,16 +261,11 @@ export class FlowTable {
     sequence: number,
     length: number,
     ttl: number,
-    frame: number,
   ): void {
     const id = this.#count++;
     this.#slots[slot] = id + 1;
-    if (this.#words.length < this.#count * WORDS) {
-      const larger = new Int32Array(this.#words.length * 2);
-      larger.set(this.#words);
-      this.#words = larger;
-      this.#floats = new Float64Array(larger.buffer);
-    }
+    if (this.#words.length < this.#count * WORDS) this.#growRecords();
+    const moment = this.#moment;
     const words = this.#words;
     const word = id * WORDS;
     words[word + SPI] = spi;
@@ -262,22 +273,32 @@ export class FlowTable {
     words[word + DESTINATION] = destination;
     words[word + KIND] = kind;
     words[word + PACKETS] = 1;
-    words[word + FIRST_FRAME] = frame;
-    words[word + LAST_FRAME] = frame;
-    words[word + LOWEST] = sequence;
     words[word + HIGHEST] = sequence;
-    words[word + TTL] = ttl;
+    words[word + LAST_FRAME] = moment.frame;
+    words[word + LAST_NANOSECONDS] = moment.nanoseconds;
     this.#floats[id * FLOATS + BYTES] = length;
-    if (this.#count * 2 > this.#slots.length) this.#growSlots();
+    this.#floats[id * FLOATS + LAST_SECONDS] = moment.seconds;
+    const rare = this.#rare;
+    const at = id * RARE_WORDS;
+    rare[at + FIRST_FRAME] = moment.frame;
+    rare[at + FIRST_NANOSECONDS] = moment.nanoseconds;
+    rare[at + LOWEST] = sequence;
+    rare[at + TURN] = sequence;
+    rare[at + TTL] = ttl;
+    rare[at + PRECISION] = moment.precision;
+    this.#rareFloats[at / 2 + FIRST_SECONDS] = moment.seconds;
+    if (this.#count * 8 > this.#slots.length) this.#growSlots();
   }
 
-  #startTime(seconds: number, nanoseconds: number, precision: number): void {
-    const id = this.#count - 1;
-    this.#words[id * WORDS + FIRST_NANOSECONDS] = nanoseconds;
-    this.#words[id * WORDS + LAST_NANOSECONDS] = nanoseconds;
-    this.#words[id * WORDS + PRECISION] = precision;
-    this.#floats[id * FLOATS + FIRST_SECONDS] = seconds;
-    this.#floats[id * FLOATS + LAST_SECONDS] = seconds;
+  #growRecords(): void {
+    const words = new Int32Array(this.#words.length * 2);
+    words.set(this.#words);
+    this.#words = words;
+    this.#floats = new Float64Array(words.buffer);
+    const rare = new Int32Array(this.#rare.length * 2);
+    rare.set(this.#rare);
+    this.#rare = rare;
+    this.#rareFloats = new Float64Array(rare.buffer);
   }
 
   #growSlots(): void {
@@ -297,9 +318,11 @@ export class FlowTable {
   #flow(id: number, addresses: AddressTable): FlowCount {
     const words = this.#words.subarray(id * WORDS, (id + 1) * WORDS);
     const floats = this.#floats.subarray(id * FLOATS, (id + 1) * FLOATS);
+    const rare = this.#rare.subarray(id * RARE_WORDS, (id + 1) * RARE_WORDS);
+    const firstSeconds = this.#rareFloats[(id * RARE_WORDS) / 2 + FIRST_SECONDS]!;
     const kind = words[KIND]!;
     const protocol = kind & KIND_PROTOCOL;
-    const precision = words[PRECISION]!;
+    const precision = rare[PRECISION]!;
     const addressText = (value: number) => ((kind & KIND_IPV6) !== 0 ? addresses.text(value) : ipv4Of(value));
     const instant = (seconds: number, nanoseconds: number): Instant => ({
       seconds,
@@ -315,16 +338,16 @@ export class FlowTable {
       spi: spiText(words[SPI]!),
       packets: words[PACKETS]! >>> 0,
       bytes: floats[BYTES]!,
-      first: instant(floats[FIRST_SECONDS]!, words[FIRST_NANOSECONDS]!),
+      first: instant(firstSeconds, rare[FIRST_NANOSECONDS]!),
       last: instant(floats[LAST_SECONDS]!, words[LAST_NANOSECONDS]!),
-      firstFrame: words[FIRST_FRAME]! >>> 0,
+      firstFrame: rare[FIRST_FRAME]! >>> 0,
       lastFrame: words[LAST_FRAME]! >>> 0,
-      lowestSequence: words[LOWEST]! >>> 0,
+      lowestSequence: rare[LOWEST]! >>> 0,
       highestSequence: words[HIGHEST]! >>> 0,
-      gaps: words[GAPS]! >>> 0,
-      repeats: words[REPEATS]! >>> 0,
-      outOfOrder: words[OUT_OF_ORDER]! >>> 0,
-      ttl: words[TTL]!,
+      gaps: rare[GAPS]! >>> 0,
+      repeats: rare[REPEATS]! >>> 0,
+      outOfOrder: rare[OUT_OF_ORDER]! >>> 0,
+      ttl: rare[TTL]!,
     };
   }
 }

@@ -76,8 +76,9 @@ export class PcapngWalker implements RecordWalker {
   #interfaces: Interface[] = [];
   #current: Interface | null = null;
   #secretsBytes = 0;
-  /** A block whose body is being skipped: where it began and the length it claims; length 0: none. */
+  /** A block whose body is being skipped: where it began, and its type and length; length 0: none. */
   #skippedFrom = 0;
+  #skippedType = 0;
   #skippedLength = 0;
 
   constructor(sink: FrameSink, log: ProblemLog) {
@@ -100,6 +101,9 @@ export class PcapngWalker implements RecordWalker {
           return this.#stopAtTrailer(view.getUint32(at, this.#little), length, this.#skippedFrom);
         }
         at += 4;
+        if (smallestOf(this.#skippedType) !== 0) {
+          this.#reportLongBlock(this.#skippedType, length, this.#skippedFrom);
+        }
       }
       if (to - at < MIN_BLOCK_BYTES) return at;
       let type = view.getUint32(at, this.#little);
@@ -112,17 +116,17 @@ export class PcapngWalker implements RecordWalker {
       if (length < smallest || length < MIN_BLOCK_BYTES || (length & 3) !== 0) {
         return this.#stopAtLength(type, length, base + at);
       }
-      if (next > to || smallest === 0) {
-        if (smallest !== 0 && length <= MAX_BLOCK_BYTES) {
-          this.need = length;
-          return at;
-        }
-        if (smallest !== 0) this.#reportLongBlock(type, length, base + at);
+      if (smallest === 0 || length > MAX_BLOCK_BYTES) {
         this.#skippedFrom = base + at;
+        this.#skippedType = type;
         this.#skippedLength = length;
         at = next - 4;
         if (at > to) return at;
         continue;
+      }
+      if (next > to) {
+        this.need = length;
+        return at;
       }
       if (view.getUint32(next - 4, this.#little) !== length) {
         return this.#stopAtTrailer(view.getUint32(next - 4, this.#little), length, base + at);

@@ -15,6 +15,7 @@ import {
   KIND_IPV6,
   KIND_KEEPALIVE,
   MAX_FLOWS,
+  type Moment,
 } from './flow-table.ts';
 import {
   FRAME_KINDS,
@@ -71,22 +72,19 @@ export class Scan implements FrameSink {
   readonly #flows: FlowTable;
   readonly #keepalives: FlowTable;
   readonly #addresses = new AddressTable();
-  readonly #kinds = new Float64Array(FRAME_KINDS.length);
+  readonly #kinds = new Int32Array(FRAME_KINDS.length);
   readonly #place: NetworkPlace = { etherType: 0, offset: 0 };
 
   #bytes = new Uint8Array(0);
   #view: DataView = new DataView(this.#bytes.buffer);
   #source: CaptureInterface | null = null;
   #link = UNSUPPORTED;
-  #precision = 1000;
 
   // The frame at hand.
-  #number = 0;
+  readonly #moment: Moment = { frame: 0, seconds: 0, nanoseconds: 0, precision: 1000 };
   #start = 0;
   #end = 0;
   #original = 0;
-  #seconds = 0;
-  #nanoseconds = 0;
   #timed = false;
   #comment: string | null = null;
   #networkType = 0;
@@ -106,8 +104,8 @@ export class Scan implements FrameSink {
   constructor(handlers: ScanHandlers, maxFlows: number = MAX_FLOWS) {
     this.#handlers = handlers;
     this.#wantSpi = handlers.wantSpi ?? null;
-    this.#flows = new FlowTable(maxFlows);
-    this.#keepalives = new FlowTable(maxFlows);
+    this.#flows = new FlowTable(this.#moment, maxFlows);
+    this.#keepalives = new FlowTable(this.#moment, maxFlows);
     this.#reader = new CaptureReader(this, this.#log);
   }
 
@@ -134,7 +132,8 @@ export class Scan implements FrameSink {
     this.#reportDropped();
     const counts: Partial<Record<FrameKind, number>> = {};
     FRAME_KINDS.forEach((name, kind) => {
-      if (this.#kinds[kind]! > 0) counts[name] = this.#kinds[kind]!;
+      const count = this.#kinds[kind]! >>> 0;
+      if (count > 0) counts[name] = count;
     });
     return {
       format: reader.format === 'pcap' || reader.format === 'pcapng' ? reader.format : null,
@@ -163,7 +162,7 @@ export class Scan implements FrameSink {
   capturedOn(source: CaptureInterface): void {
     if (this.#anyTime) this.#noteLatest();
     this.#source = source;
-    this.#precision = source.precision;
+    this.#moment.precision = source.precision;
     this.#link = READABLE_LINK_TYPES.has(source.linkType) ? source.linkType : UNSUPPORTED;
   }
 
@@ -176,18 +175,19 @@ export class Scan implements FrameSink {
     nanoseconds: number,
     comment: string | null,
   ): void {
+    const moment = this.#moment;
     if (nanoseconds === NO_TIME) this.#timed = false;
     else {
-      const before = this.#seconds;
+      const before = moment.seconds;
       if (!this.#anyTime) this.#startTime(seconds, nanoseconds);
-      else if (seconds < before || (seconds === before && nanoseconds < this.#nanoseconds)) {
+      else if (seconds < before || (seconds === before && nanoseconds < moment.nanoseconds)) {
         this.#goBack(seconds, nanoseconds);
       }
       this.#timed = true;
-      this.#seconds = seconds;
-      this.#nanoseconds = nanoseconds;
+      moment.seconds = seconds;
+      moment.nanoseconds = nanoseconds;
     }
-    this.#number = number;
+    moment.frame = number;
     this.#start = offset;
     this.#end = offset + captured;
     this.#original = original;
@@ -487,10 +487,6 @@ export class Scan implements FrameSink {
       at < 0 ? 0 : view.getInt32(at + 4),
       length,
       ttl,
-      this.#number,
-      this.#seconds,
-      this.#nanoseconds,
-      this.#precision,
     );
   }
 
@@ -507,8 +503,8 @@ export class Scan implements FrameSink {
 
   #capturedFrame(): CapturedFrame {
     return {
-      frame: this.#number,
-      at: this.#timed ? this.#instant(this.#seconds, this.#nanoseconds) : null,
+      frame: this.#moment.frame,
+      at: this.#timed ? this.#instant(this.#moment.seconds, this.#moment.nanoseconds) : null,
       linkType: this.#source?.linkType ?? 0,
       interfaceId: this.#source?.id ?? 0,
       bytes: this.#bytes.subarray(this.#start, this.#end),
@@ -520,15 +516,15 @@ export class Scan implements FrameSink {
   }
 
   #instant(seconds: number, nanoseconds: number): Instant {
-    return { seconds, nanoseconds, precision: this.#precision, clock: 'utc' };
+    return { seconds, nanoseconds, precision: this.#moment.precision, clock: 'utc' };
   }
 
   #startTime(seconds: number, nanoseconds: number): void {
     this.#anyTime = true;
     this.#first = this.#instant(seconds, nanoseconds);
     this.#last = this.#first;
-    this.#seconds = seconds;
-    this.#nanoseconds = nanoseconds;
+    this.#moment.seconds = seconds;
+    this.#moment.nanoseconds = nanoseconds;
   }
 
   /** The time has gone back: the frame before may have been the latest, this one may be the earliest. */
@@ -539,8 +535,8 @@ export class Scan implements FrameSink {
   }
 
   #noteLatest(): void {
-    if (!isBefore(this.#seconds, this.#nanoseconds, this.#last!)) {
-      this.#last = this.#instant(this.#seconds, this.#nanoseconds);
+    if (!isBefore(this.#moment.seconds, this.#moment.nanoseconds, this.#last!)) {
+      this.#last = this.#instant(this.#moment.seconds, this.#moment.nanoseconds);
     }
   }
 
@@ -549,8 +545,8 @@ export class Scan implements FrameSink {
     this.#log.add(`link-type-${linkType}`, () => ({
       code: 'unsupported',
       layer: 'capture',
-      message: `Frame ${this.#number} has link type ${linkType} (${linkTypeName(linkType)}), which is not read. Frames of it are only counted.`,
-      frame: this.#number,
+      message: `Frame ${this.#moment.frame} has link type ${linkType} (${linkTypeName(linkType)}), which is not read. Frames of it are only counted.`,
+      frame: this.#moment.frame,
     }));
   }
 
