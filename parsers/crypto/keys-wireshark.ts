@@ -18,18 +18,37 @@ import { type EspKey, emptyKeyStore, type IkeKey, ikeKey, type KeyStore } from '
 const ESP_COLUMNS = 8;
 const ESP_COLUMNS_ESN = 10;
 
-/** Fields of one line; null when it has an open quote. */
+/** Fields of one line; null when it has an open quote or something behind a closed one. */
 export function splitRecord(line: string): string[] | null {
   const fields: string[] = [];
-  const pattern = /\s*(?:"((?:[^"\\]|\\.)*)"|([^,"]*))\s*(,|$)/y;
-  while (pattern.lastIndex <= line.length) {
-    const found = pattern.exec(line);
-    if (found === null) return null;
-    const quoted = found[1];
-    fields.push(quoted === undefined ? (found[2] ?? '').trim() : unescapeField(quoted));
-    if (found[3] === '') return fields;
+  for (let at = 0; at <= line.length; ) {
+    while (line[at] === ' ' || line[at] === '\t') at += 1;
+    if (line[at] !== '"') {
+      const comma = line.indexOf(',', at);
+      const end = comma < 0 ? line.length : comma;
+      fields.push(line.slice(at, end).trim());
+      at = end + 1;
+      continue;
+    }
+    const close = closingQuote(line, at + 1);
+    if (close < 0) return null;
+    fields.push(unescapeField(line.slice(at + 1, close)));
+    at = close + 1;
+    while (line[at] === ' ' || line[at] === '\t') at += 1;
+    if (at < line.length && line[at] !== ',') return null;
+    at += 1;
+    if (at === line.length + 1) return fields;
   }
   return fields;
+}
+
+/** Where the quote that opened before `at` closes; -1 when it does not. */
+function closingQuote(line: string, at: number): number {
+  for (let i = at; i < line.length; i++) {
+    if (line[i] === '\\') i += 1;
+    else if (line[i] === '"') return i;
+  }
+  return -1;
 }
 
 function unescapeField(text: string): string {

@@ -13,8 +13,10 @@ const SA_LINE = /^\s*src (\S+) dst (\S+)\s*$/;
 const ESP_LINE = /^\s*proto esp spi (0x[0-9a-f]{8})\b/i;
 /** `auth-trunc hmac(sha1) 0x… (160 bits) 96`, `enc cbc(aes) 0x… (128 bits)`, `aead rfc4106(gcm(aes)) 0x… (160 bits) 128` */
 const ALGORITHM_LINE = /^\s*(auth|auth-trunc|enc|aead) (\S+) (0x[0-9a-f]*)(?: \(\d+ bits\))?(?: (\d+))?\s*$/i;
-const ESN_LINE = /^\s*anti-replay esn context:|\bflag\b.*\besn\b/;
-const HIGH_LINE = /\bseq-hi 0x([0-9a-f]+),.*\boseq-hi 0x([0-9a-f]+)/;
+const FLAG = / flag /;
+const ESN_WORD = /\besn\b/;
+/** Upper halves of what was received and sent. */
+const HIGH_HALF = /\bo?seq-hi 0x([0-9a-f]{1,8})/g;
 
 function cipherOf(name: string, icvBits: number): EspCipherName | null {
   if (name === 'rfc4106(gcm(aes))') {
@@ -96,10 +98,11 @@ export function parseXfrmState(text: string): KeyStore {
     if (draft === null) return;
     const spi = ESP_LINE.exec(line);
     if (spi !== null) draft.key.spi = spi[1]!.toLowerCase();
-    if (ESN_LINE.test(line)) draft.key.extendedSequence = true;
-    const high = HIGH_LINE.exec(line);
-    if (high !== null) {
-      draft.key.sequenceHigh = Math.max(Number.parseInt(high[1]!, 16), Number.parseInt(high[2]!, 16));
+    if (ESN_WORD.test(line) && (FLAG.test(line) || line.includes('anti-replay'))) {
+      draft.key.extendedSequence = true;
+    }
+    for (const half of line.matchAll(HIGH_HALF)) {
+      draft.key.sequenceHigh = Math.max(draft.key.sequenceHigh, Number.parseInt(half[1]!, 16));
     }
     const algorithm = ALGORITHM_LINE.exec(line);
     if (algorithm !== null) {
@@ -114,5 +117,5 @@ export function parseXfrmState(text: string): KeyStore {
 
 /** True when a text holds `ip xfrm state` output. */
 export function isXfrmState(text: string): boolean {
-  return /^\s*proto esp spi 0x[0-9a-f]{8}/im.test(text);
+  return /^[ \t]*proto esp spi 0x[0-9a-f]{8}/im.test(text);
 }
