@@ -25,7 +25,7 @@ export function hasRoom(problems: Problem[], start: number, end: number, need: n
   problems.push({
     code: 'truncated',
     layer: why.layer,
-    message: `${why.what} needs ${need} bytes and ${have} are there`,
+    message: `${why.what}: ${need} bytes needed, ${have} there`,
     offset: start,
     need,
     have,

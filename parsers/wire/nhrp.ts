@@ -183,7 +183,8 @@ function isReadable(nhrp: Nhrp, start: number, problems: Problem[]): boolean {
 function mandatoryEndOf(nhrp: Nhrp, start: number, packetEnd: number, problems: Problem[]): number {
   const offset = nhrp.extensionOffset;
   if (offset === 0) return packetEnd;
-  const isInside = offset >= FIXED + COMMON && offset <= nhrp.length;
+  const size = nhrp.length < FIXED ? packetEnd - start : nhrp.length;
+  const isInside = offset >= FIXED + COMMON && offset <= size;
   if (isInside) return Math.min(packetEnd, start + offset);
   problems.push({
     code: 'bad-value',

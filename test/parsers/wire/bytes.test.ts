@@ -84,7 +84,7 @@ describe('hasRoom', () => {
       {
         code: 'truncated',
         layer: 'x',
-        message: 'a thing needs 7 bytes and 6 are there',
+        message: 'a thing: 7 bytes needed, 6 there',
         offset: 4,
         need: 7,
         have: 6,
