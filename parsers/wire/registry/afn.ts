@@ -19,7 +19,7 @@ export const addressFamilies = registry([
   [12, 'appletalk', 'RFC 1700, address family numbers'],
   [13, 'decnet-iv', 'RFC 1700, address family numbers'],
   [14, 'banyan-vines', 'RFC 1700, address family numbers'],
-  [15, 'e164-with-nsap-subaddress', 'RFC 2332 section 5.2.0.1 with UNI 3.1'],
+  [15, 'e164-with-nsap-subaddress', 'RFC 1700, address family numbers'],
   [16, 'dns', 'IANA address-family-numbers'],
   [16389, 'mac-48', 'RFC 7042 section 2.1'],
   [16390, 'mac-64', 'RFC 7042 section 2.2'],
