@@ -1,9 +1,10 @@
-import { accessListRules, readEntry } from './access-list.ts';
+import { type AccessList, accessListRules, readEntry } from './access-list.ts';
 import type { Configuration } from './configuration.ts';
 import { ikev2Rules } from './ikev2-rules.ts';
 import { blankInterface, interfaceName, interfaceSection } from './interface-rules.ts';
 import { ipsecRules } from './ipsec-rules.ts';
 import { isakmpRules } from './isakmp-rules.ts';
+import { findOrAdd, remove } from './lookup.ts';
 import { routingRules } from './routing-rules.ts';
 import { type Rule, rule, type Section, section } from './section.ts';
 
@@ -35,16 +36,13 @@ const ownRules: readonly Rule<Configuration>[] = [
     /^int(?:erface)? ([A-Za-z][A-Za-z-]{0,30} ?\d[\d/.:]{0,20})(?: (?:multipoint|point-to-point))?$/i,
     (configuration, match, { line }) => {
       const name = interfaceName(match[1]!);
-      let target = configuration.interfaces.find((one) => one.name.toLowerCase() === name.toLowerCase());
-      if (target === undefined) {
-        target = blankInterface(name, line);
-        configuration.interfaces.push(target);
-      }
+      const target = findOrAdd(configuration.interfaces, name.toLowerCase(), () =>
+        blankInterface(name, line),
+      );
       return interfaceSection(target);
     },
     (configuration, match) => {
-      const name = interfaceName(match[1]!).toLowerCase();
-      configuration.interfaces = configuration.interfaces.filter((one) => one.name.toLowerCase() !== name);
+      remove(configuration.interfaces, interfaceName(match[1]!).toLowerCase());
     },
   ),
   rule(/^ip access-list (standard|extended) (\S{1,80})$/i, (configuration, match, { line }) => {
@@ -111,20 +109,15 @@ const ownRules: readonly Rule<Configuration>[] = [
 function accessList(
   configuration: Configuration,
   name: string,
-  kind: 'standard' | 'extended' | 'ipv6',
+  kind: AccessList['kind'],
   line: number,
-) {
-  let list = configuration.accessLists.find((one) => one.name === name);
-  if (list === undefined) {
-    list = { name, line, kind, entries: [] };
-    configuration.accessLists.push(list);
-  }
-  return list;
+): AccessList {
+  return findOrAdd(configuration.accessLists, name, () => ({ name, line, kind, entries: [] }));
 }
 
 /** Global commands of no matter here. */
 const known =
-  /^(?:aaa|access-list \d{1,4} (?:remark|dynamic)|alias|arp|auto|bfd|boot(?:-start-marker|-end-marker)?|bridge|buffers|cdp|clock|cns|config-register|configuration|crypto (?:isakmp|ipsec|map \S{1,80} (?:local-address|client|isakmp))|cts|debug|default|diagnostic|do|dot11|dot1x|enable|endpoint|errdisable|exception|file|frame-relay|ftp-server|hw-module|ip (?:access-list|accounting|address-list|as-path|auth-proxy|bgp-community|bootp|cef|classless|community-list|ddns|default-gateway|default-network|dhcp|dns|domain|domain-list|domain-lookup|domain-name|finger|flow|flow-cache|flow-export|flow-top-talkers|forward-protocol|ftp|gratuitous-arps|host|http|icmp|igmp|inspect|ips|local|multicast(?:-routing)?|name-server|nat|nbar|options|pim|port-map|prefix-list|radius|rcmd|rip|route profile|routing|rsvp|scp|sla|source-route|ssh|subnet-zero|tacacs|tcp|telnet|tftp|udp|urlfilter|wccp)|ipv6|isis|kron|l2vpn|lacp|lldp|logging|login|mac|mac-address-table|mediatrace|memory|memory-size|mls|mmi|monitor|mpls|multilink|netconf|network-clock|nsf|ntp|parser|partition|pki|ppp|pppoe|priority-list|privilege|prompt|process|ptp|qos|queue-list|radius-server|resume|rmon|router-id|rtr|sampler|scheduler|sdm|security|service|shell|snmp|snmp-server|software|spanning-tree|stackwise|subscriber|switch|system|tacacs-server|tag-switching|terminal|tftp-server|time-range|udld|upgrade|virtual-service|vlan|vpdn|vtp|warm-reboot|wsma|xdr|multilink|no-?config|vstack|hidekeys|mab|macro|cwmp|credentials|remark|crypto vpn|standby|avc|performance|pnp|lldp|fhrp|power|facility-alarm|fallback|cisp|device-tracking|nat64|global-address-family|interface (?:range|group-async)|template|sip-ua|gateway|dspfarm|card|subslot|modemcap|chat-script|dialer|dialer-list|map-class|map-list)\b/i;
+  /^(?:aaa|access-list \d{1,4} (?:remark|dynamic)|alias|arp|auto|bfd|boot(?:-start-marker|-end-marker)?|bridge|buffers|cdp|clock|cns|config-register|configuration|crypto (?:isakmp (?!key|policy|profile)|ipsec (?!transform-set|profile)|map \S{1,80} (?:local-address|client|isakmp))|cts|debug|default|diagnostic|do|dot11|dot1x|enable|endpoint|errdisable|exception|file|frame-relay|ftp-server|hw-module|ip (?:access-list|accounting|address-list|as-path|auth-proxy|bgp-community|bootp|cef|classless|community-list|ddns|default-gateway|default-network|dhcp|dns|domain|domain-list|domain-lookup|domain-name|finger|flow|flow-cache|flow-export|flow-top-talkers|forward-protocol|ftp|gratuitous-arps|host|http|icmp|igmp|inspect|ips|local|multicast(?:-routing)?|name-server|nat|nbar|options|pim|port-map|prefix-list|radius|rcmd|rip|route profile|routing|rsvp|scp|sla|source-route|ssh|subnet-zero|tacacs|tcp|telnet|tftp|udp|urlfilter|wccp)|ipv6|isis|kron|l2vpn|lacp|lldp|logging|login|mac|mac-address-table|mediatrace|memory|memory-size|mls|mmi|monitor|mpls|multilink|netconf|network-clock|nsf|ntp|parser|partition|pki|ppp|pppoe|priority-list|privilege|prompt|process|ptp|qos|queue-list|radius-server|resume|rmon|router-id|rtr|sampler|scheduler|sdm|security|service|shell|snmp|snmp-server|software|spanning-tree|stackwise|subscriber|switch|system|tacacs-server|tag-switching|terminal|tftp-server|time-range|udld|upgrade|virtual-service|vlan|vpdn|vtp|warm-reboot|wsma|xdr|multilink|no-?config|vstack|hidekeys|mab|macro|cwmp|credentials|remark|crypto vpn|standby|avc|performance|pnp|lldp|fhrp|power|facility-alarm|fallback|cisp|device-tracking|nat64|global-address-family|interface (?:range|group-async)|template|sip-ua|gateway|dspfarm|card|subslot|modemcap|chat-script|dialer|dialer-list|map-class|map-list)\b/i;
 
 const rules: readonly Rule<Configuration>[] = [
   ...ownRules,

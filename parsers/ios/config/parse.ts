@@ -15,7 +15,7 @@ export interface ConfigurationParsed {
 }
 
 /** Lines of one configuration beyond which nothing is read; the largest routers print some 100,000. */
-const MAX_LINES = 500_000;
+const MAX_LINES = 200_000;
 /** Characters of one line; IOS itself takes no longer ones. */
 const MAX_LINE = 1000;
 

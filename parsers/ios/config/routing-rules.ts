@@ -1,5 +1,6 @@
 import type { Configuration, RoutingProcess, StaticRoute } from './configuration.ts';
 import { interfaceName } from './interface-rules.ts';
+import { findOrAdd } from './lookup.ts';
 import { wildcardOf } from './networks.ts';
 import { type Rule, rule, type Section, section } from './section.ts';
 
@@ -128,16 +129,11 @@ const rules: readonly Rule<RoutingTarget>[] = [
 /** A neighbour by address or group name, made when it is not there yet. */
 function neighbor(process: RoutingProcess, name: string) {
   const address = name.toLowerCase();
-  let found = process.neighbors.find((one) => one.address === address);
-  if (found === undefined) {
-    found = { address, remoteAs: null, peerGroup: null };
-    process.neighbors.push(found);
-  }
-  return found;
+  return findOrAdd(process.neighbors, address, () => ({ address, remoteAs: null, peerGroup: null }));
 }
 
 const known =
-  /^(?:aggregate-address|area|auto-cost|auto-summary|bfd|bgp|capability|default|default-information|default-metric|description|discard-route|distance|distribute-list|domain-tag|eigrp|exit-address-family|exit-af-topology|flash-update-threshold|input-queue|ispf|log-adjacency-changes|log-neighbor-changes|max-lsa|max-metric|maximum-paths|metric|mpls|neighbor|network|nsf|nsr|offset-list|output-delay|passive-interface|prefix-suppression|process-min-time|queue-depth|route-reflector|shutdown|snmp|soft-reconfiguration|summary-address|summary-metric|synchronization|table-map|timers|topology|traffic-share|validate-update-source|variance|version [12]$|no)\b/i;
+  /^(?:aggregate-address|area|auto-cost|auto-summary|bfd|bgp|capability|default|default-information|default-metric|description|discard-route|distance|distribute-list|domain-tag|eigrp|exit-address-family|exit-af-topology|flash-update-threshold|input-queue|ispf|log-adjacency-changes|log-neighbor-changes|max-lsa|max-metric|maximum-paths|metric|mpls|neighbor|network [\da-f:]{2,45}\/\d|nsf|nsr|offset-list|output-delay|prefix-suppression|process-min-time|queue-depth|route-reflector|shutdown|snmp|soft-reconfiguration|summary-address|summary-metric|synchronization|table-map|timers|topology|traffic-share|validate-update-source|variance|version [12]$|no)\b/i;
 
 function routing(process: RoutingProcess, all: RoutingProcess[]): Section {
   return section({ process, all }, rules, known);

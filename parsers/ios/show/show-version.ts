@@ -17,9 +17,7 @@ function parse(lines: readonly string[]): ShowParsed<ShowVersion> {
   const ios = whole.word(/\bSoftware\s?\([\w-]{1,80}\),\sVersion\s([\w.()]{1,40})/i);
   const xeTrain = /Cisco\sIOS[ -]XE|\[(?:Everest|Fuji|Gibraltar|Amsterdam|Bengaluru|Cupertino|Dublin)\]/i;
   const family = xeTrain.test(text.text) ? 'IOS-XE' : ios === null ? null : 'IOS';
-  const model =
-    whole.word(/^cisco\s([\w/-]{2,40})\s\([^)\n]{1,60}\)\s(?:processor|with)/im) ??
-    whole.word(/^Cisco\s([\w/-]{2,40})\s\([^)\n]{1,60}\)\sprocessor/im);
+  const model = whole.word(/^cisco\s([\w/-]{2,40})\s\([^)\n]{1,60}\)\s(?:processor|with)/im);
   const hostname = whole.word(/^([\w.-]{1,63})\suptime\sis\s/im);
   if (ios === null && xe === null) text.problem('bad-value', 'no release was found');
   // The rest of the output (licences, memory, the legal notice) is of no matter here and is not read.

@@ -185,6 +185,18 @@ describe('parsing survives', () => {
     );
   });
 
+  test('more interfaces than any router has, made and removed, in seconds', () => {
+    const names = Array.from({ length: 60_000 }, (_, index) => `interface Tunnel${index}`);
+    const started = performance.now();
+    const { configuration } = parseConfiguration([
+      ...names,
+      ...names.map((name) => `no ${name}`),
+      'interface Tunnel5',
+    ]);
+    expect(configuration.interfaces.map((one) => one.name)).toEqual(['Tunnel5']);
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+
   test.each([
     ['interface ', 100_000],
     ['ip nhrp map ', 100_000],

@@ -42,6 +42,19 @@ describe('secrets', () => {
   });
 });
 
+test('a command that matters and cannot be read is not passed off as one of no matter', () => {
+  const { statuses, unrecognised } = parseConfiguration([
+    'crypto isakmp key Two Words address 192.0.2.9',
+    'crypto ipsec transform-set',
+    'interface Tunnel0',
+    ' tunnel key soon',
+    'router eigrp 1',
+    ' network ten',
+  ]);
+  expect(statuses.filter((status) => status === 'known')).toEqual([]);
+  expect(unrecognised.map(({ line }) => line)).toEqual([1, 2, 4, 6]);
+});
+
 describe('access lists', () => {
   const list = read(`ip access-list extended IN
  10 permit udp any host 198.51.100.7 eq isakmp
@@ -82,7 +95,7 @@ describe('access lists', () => {
     });
     const esp = { protocol: 'esp', sourcePort: null, destinationPort: null } as const;
     expect(filter(list, probe(esp))).toMatchObject({ verdict: 'permit', entry: { sequence: 30 } });
-    expect(filter(list, probe({ ...esp, source: '203.0.113.1' }))).toEqual({ verdict: 'deny', entry: null });
+    expect(filter(list, probe({ ...esp, source: '203.0.113.66' }))).toEqual({ verdict: 'deny', entry: null });
     expect(filter(list, probe({ ...esp, source: null })).verdict).toBe('unknown');
     expect(filter(list, probe({ ...esp, protocol: 'gre' })).verdict).toBe('unknown');
     expect(filter(list, probe({ destination: null }))).toMatchObject({ verdict: 'unknown' });

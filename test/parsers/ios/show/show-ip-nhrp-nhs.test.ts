@@ -34,7 +34,7 @@ Tunnel1:
     const text = `Legend: E=Expecting replies, R=Responding, W=Waiting
 Tunnel0:
 10.20.0.1  RE  NBMA Address: 192.0.2.1 priority = 0 cluster = 0  req-sent 14  req-failed 1  repl-recv 13 (00:00:20 ago)
-  Current Request ID: 65541
+  Current Request ID: 70011
   Protection Socket Requested: FALSE
 10.20.0.2   E  priority = 0 cluster = 0  req-sent 42  req-failed 0  repl-recv 0
 
@@ -51,7 +51,7 @@ Reqid 65551, Ret 1  NHS 10.20.0.1`;
           requestsFailed: 1,
           repliesReceived: 13,
           lastReplySeconds: 20,
-          currentRequestId: 65541,
+          currentRequestId: 70011,
           protectionRequested: false,
         },
         { address: '10.20.0.2', flags: ['E'], requestsSent: 42, repliesReceived: 0, lastReplySeconds: null },
