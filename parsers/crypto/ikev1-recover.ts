@@ -61,6 +61,26 @@ function attempt(
   return { plaintext: rebuilt, walk, lost };
 }
 
+/** An IPv4 identity and the header of the HASH payload behind it: exactly one AES block. */
+const SHORT_IDENTITY = 12;
+/** What may follow that HASH payload: nothing, a notification (INITIAL-CONTACT), a vendor ID. */
+const AFTER_PHASE1_HASH = [11, 13, 0];
+
+function shortIdentity(suite: Suite, plaintext: Uint8Array, lost: number): Recovered | null {
+  const hashLength = 4 + HASH_LENGTH[suite.hash];
+  const end = SHORT_IDENTITY + hashLength;
+  if (lost !== SHORT_IDENTITY + 4 || plaintext.length <= end) return null;
+  for (const next of AFTER_PHASE1_HASH) {
+    const rebuilt = rebuild(plaintext, lost, PAYLOAD.hash, SHORT_IDENTITY);
+    rebuilt[SHORT_IDENTITY] = next;
+    rebuilt[SHORT_IDENTITY + 3] = hashLength;
+    const walk = walkPayloads(PAYLOAD.id, rebuilt);
+    if (!walk.plausible || (next === PAYLOAD.none && !isZero(rebuilt.subarray(end)))) continue;
+    return { plaintext: rebuilt, walk, lost };
+  }
+  return null;
+}
+
 /**
  * Reads a message decrypted with the right key and any IV. Null when nothing plausible follows the first
  * block: then the key is wrong too.
@@ -82,6 +102,8 @@ export function recoverFirstBlock(
     return null;
   }
   if (first !== PAYLOAD.id) return null;
+  const short = shortIdentity(suite, plaintext, lost);
+  if (short !== null) return short;
   for (let length = Math.max(8, lost); length <= MAX_IDENTITY; length++) {
     for (const next of AFTER_IDENTITY) {
       const found = attempt(suite, first, plaintext, lost, next, length);

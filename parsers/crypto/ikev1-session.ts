@@ -52,6 +52,13 @@ interface Opened {
   lost: number;
 }
 
+/** One key on one message. */
+interface Attempt {
+  /** IVs that there were to try. */
+  ivs: number;
+  opened: Opened | null;
+}
+
 function problem(code: ProblemCode, message: string, more: Partial<Problem> = {}): Problem {
   return { code, layer: 'isakmp', message, ...more };
 }
@@ -178,14 +185,16 @@ export class IkeSession {
         problem('truncated', 'the ciphertext is cut within a block', more),
       ]);
     }
-    let tried = 0;
+    const tried: Attempt[] = [];
     let opened: Opened | null = null;
     for (const [keyIndex, given] of this.#keys.entries()) {
       for (const suite of this.suite === null ? guessSuites(given) : [this.suite]) {
         const key = completeKey(this.#ciphers, suite, given, this.facts);
         if (key.encryptionKey === null || !this.#ciphers.hashes.has(suite.hash)) continue;
-        tried += 1;
-        opened ??= this.#try(header, ciphertext, keyIndex, key, suite);
+        if (opened !== null) continue;
+        const attempt = this.#try(header, ciphertext, keyIndex, key, suite);
+        if (attempt !== null) tried.push(attempt);
+        opened = attempt?.opened ?? null;
       }
     }
     if (opened !== null) block = BLOCK_LENGTH[opened.suite.cipher];
@@ -194,8 +203,13 @@ export class IkeSession {
     return result;
   }
 
-  #refuse(header: IsakmpHeader, tried: number): IkeDecryption {
-    if (tried === 0) return unopened('no-key', header);
+  #refuse(header: IsakmpHeader, tried: Attempt[]): IkeDecryption {
+    if (tried.length === 0) return unopened('no-key', header);
+    if (tried.every(({ ivs }) => ivs === 0)) {
+      const message =
+        'the messages that the IV is made of are not in the capture, and the rest does not tell whether the key is right';
+      return unopened('unreadable', header, [problem('truncated', message)]);
+    }
     const message = 'no given key opens the message: what they give is no chain of payloads';
     return unopened('wrong-key', header, [problem('wrong-key', message)]);
   }
@@ -216,7 +230,7 @@ export class IkeSession {
     keyIndex: number,
     key: IkeKey,
     suite: Suite,
-  ): Opened | null {
+  ): Attempt | null {
     const block = BLOCK_LENGTH[suite.cipher];
     if (ciphertext.length % block !== 0) return null;
     const decryptor = this.#decryptor(suite, key.encryptionKey!);
@@ -226,10 +240,13 @@ export class IkeSession {
     for (const iv of ivs) {
       const plaintext = withIv(zeroIvText, iv);
       const walk = walkPayloads(header.firstPayload, plaintext);
-      if (walk.plausible) return { keyIndex, key, suite, plaintext, walk, lost: 0 };
+      if (walk.plausible) {
+        return { ivs: ivs.length, opened: { keyIndex, key, suite, plaintext, walk, lost: 0 } };
+      }
     }
     const recovered = recoverFirstBlock(suite, header.exchange, header.firstPayload, zeroIvText);
-    return recovered === null ? null : { keyIndex, key, suite, ...recovered };
+    const opened = recovered === null ? null : { keyIndex, key, suite, ...recovered };
+    return { ivs: ivs.length, opened };
   }
 
   #accept(header: IsakmpHeader, opened: Opened): IkeDecryption {
