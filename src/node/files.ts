@@ -5,7 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { detectFormat, FORMAT_BYTES, type InputFormat } from '../../parsers/capture/format.ts';
 import type { Problem } from '../../parsers/problem.ts';
-import { inflate, inflateHead } from './gzip.ts';
+import { GZIP_HEAD_BYTES, inflate, inflateHead } from './gzip.ts';
 import { StreamBytes } from './streams.ts';
 
 /** Size of one read. Measured best: 256 kB take half as long again, smaller ones more calls. */
@@ -38,7 +38,10 @@ export interface Input {
   head: Uint8Array;
   /** What the head says the (inflated) input is. */
   format: InputFormat;
-  /** Reads the whole input, head included. To be called at most once; it closes the input. */
+  /**
+   * Reads the whole input, head included. To be called at most once; it closes the input. Rejects only with what
+   * `onChunk` threw; whatever is wrong with the input is in the result.
+   */
   read(onChunk: OnChunk, onProgress?: OnProgress): Promise<InputEnd>;
   /** For an input that shall not be read. */
   close(): void;
@@ -71,7 +74,8 @@ export async function openInput(path: string, stdin?: AsyncIterable<Uint8Array>)
       return failed(path, `${what} is empty`);
     }
     const compressed = detectFormat(first) === 'gzip';
-    const head = compressed ? inflateHead(first) : first;
+    // A copy: reading on uses the buffer again.
+    const head = compressed ? inflateHead(first) : first.slice();
     return { input: asInput(path, source, first, head, compressed), problem: null };
   } catch (error) {
     source?.close();
@@ -106,12 +110,20 @@ function asInput(
     close: () => source.close(),
     async read(onChunk, onProgress) {
       const end: InputEnd = { bytes: 0, complete: true, problems: [] };
+      let ownFault = true;
+      const guarded: OnChunk = (chunk) => {
+        ownFault = false;
+        const more = onChunk(chunk);
+        ownFault = true;
+        return more;
+      };
       try {
         if (source instanceof FileBytes && compressed) source.chunkBytes = GZIP_CHUNK_BYTES;
         const counted = countedFrom(source, first, end, onProgress);
-        if (compressed) await inflate(counted, onChunk, end);
-        else await pass(counted, onChunk, end);
+        if (compressed) await inflate(counted, guarded, end);
+        else await pass(counted, guarded, end);
       } catch (error) {
+        if (!ownFault) throw error;
         end.complete = false;
         end.problems.push(unreadable(path, `${inWords(error)} (after ${end.bytes} bytes)`));
       } finally {
@@ -164,10 +176,10 @@ async function pass(source: ByteSource, onChunk: OnChunk, end: InputEnd): Promis
   }
 }
 
-/** At least as many bytes as tell the format, unless the input ends before. */
+/** As many bytes as tell the format, also of what is inside a gzip file, unless the input ends before. */
 async function firstBytes(source: ByteSource): Promise<Uint8Array> {
   let bytes = (await source.next()) ?? new Uint8Array(0);
-  while (bytes.length > 0 && bytes.length < FORMAT_BYTES) {
+  while (bytes.length > 0 && !tellsFormat(bytes)) {
     // The next call may reuse the buffer of the one before.
     const before = bytes.slice();
     const more = await source.next();
@@ -177,6 +189,12 @@ async function firstBytes(source: ByteSource): Promise<Uint8Array> {
     bytes.set(more, before.length);
   }
   return bytes;
+}
+
+function tellsFormat(bytes: Uint8Array): boolean {
+  if (bytes.length < FORMAT_BYTES) return false;
+  if (bytes.length >= GZIP_HEAD_BYTES || detectFormat(bytes) !== 'gzip') return true;
+  return inflateHead(bytes).length >= FORMAT_BYTES;
 }
 
 function openSource(path: string, stdin: AsyncIterable<Uint8Array> | undefined): ByteSource {

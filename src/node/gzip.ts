@@ -14,12 +14,12 @@ export const BOMB_BYTES = 256 * 1024 * 1024;
 export const BOMB_RATIO = 500;
 
 /** Compressed bytes that are inflated to see what is inside: at most 4 MB of them come out. */
-const HEAD_BYTES = 4096;
+export const GZIP_HEAD_BYTES = 4096;
 
 /** The beginning of what is inside, as far as it can be told from the first compressed bytes; may be empty. */
 export function inflateHead(first: Uint8Array): Uint8Array {
   try {
-    return gunzipSync(first.subarray(0, HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH });
+    return gunzipSync(first.subarray(0, GZIP_HEAD_BYTES), { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
     // Whoever reads on meets the same error and reports it.
     return new Uint8Array(0);
