@@ -17,12 +17,11 @@ export class LayoutCache {
   learn(text: string, end: number): void {
     if (end === this.#end) return;
     const places: number[] = [];
-    for (let i = 0; i < end; i++) {
+    for (let i = end - 1; i >= 0 && places.length < MAX_PLACES * 2; i--) {
       const code = text.charCodeAt(i);
       if (code >= 0x80) return;
       if (!isWordByte(code)) places.push(i, code);
     }
-    // The separators next to the text differ most from line to line: they are compared first.
     const layout: Layout = { end, places: Uint16Array.from(places) };
     const same = this.#layouts.findIndex((other) => other.end === end && sameLayout(other, layout));
     if (same >= 0) return;
@@ -54,12 +53,15 @@ export class LayoutCache {
 
 interface Layout {
   end: number;
-  /** Pairs of place and byte. */
+  /** Pairs of place and byte, from the text backwards. */
   places: Uint16Array;
 }
 
 /** Several routers and days of one and two digits make several layouts; comparing more costs more than it saves. */
 const MAX_LAYOUTS = 12;
+
+/** The separators next to the text are those of the router's own stamp; that many leave no room for another reading. */
+const MAX_PLACES = 12;
 
 function sameLayout(a: Layout, b: Layout): boolean {
   return a.places.length === b.places.length && a.places.every((value, i) => value === b.places[i]);
@@ -72,7 +74,7 @@ function isWordByte(code: number): boolean {
 function fits(layout: Layout, bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start <= layout.end) return false;
   const places = layout.places;
-  for (let i = places.length - 2; i >= 0; i -= 2) {
+  for (let i = 0; i < places.length; i += 2) {
     if (bytes[start + places[i]!] !== places[i + 1]!) return false;
   }
   return true;

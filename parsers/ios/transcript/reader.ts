@@ -1,27 +1,17 @@
 import type { Problem } from '../../problem.ts';
-import { type Decode, type Detection, detectEncoding, type Encoding, type Score } from './encoding.ts';
+import type { Detection, Encoding } from './encoding.ts';
 import { type Header, parseHeader, sequenceAt, trailingStamp } from './header.ts';
+import { type InputOptions, TranscriptInput } from './input.ts';
 import { LanguageGuess } from './language.ts';
-import { LayoutCache } from './layout.ts';
-import { LineDecoder } from './line-decoder.ts';
-import { LineSplitter, MAX_LINE_BYTES } from './lines.ts';
 import type { TranscriptMessage, TranscriptSection } from './message.ts';
 import { commandKind, isCommand, isShowHeading, type Prompt, promptAt } from './prompt.ts';
 import { countRepair, normaliseLine, PING_REPORT, type Repairs, removePing } from './repair.ts';
-import { scoreText } from './score.ts';
 import { SectionTracker } from './sections.ts';
 import { isDocumentProse, isSentence } from './shapes.ts';
 import { FACILITIES, FOREIGN_TAG, findTag, type Tag, tagAt } from './tags.ts';
-import { Utf16ToUtf8 } from './utf16.ts';
 
-export interface TranscriptOptions {
-  /** Decodes whole lines; see `Decode`. UTF-16 never reaches it. */
-  decode: Decode;
-  /** Read the text in this encoding, whatever it looks like. */
-  encoding?: Encoding;
-  /** Chooses among encodings that all could be; `scoreText` by default. */
-  score?: Score;
-}
+/** How to decode, and what not to guess. */
+export type TranscriptOptions = InputOptions;
 
 /** Receives the parts of a transcript in the order of their lines. */
 export interface TranscriptSink {
@@ -46,9 +36,6 @@ export interface TranscriptSummary {
   language: LanguageGuess['language'];
 }
 
-/** The encoding and the kind of newline are judged by so many first bytes. */
-export const HEAD_BYTES = 65_536;
-
 /** An NHRP packet is 40 lines in a debug, twice that with page breaks and prose in it; IKEv2 payload lists are longer. */
 export const MAX_FOLLOWING = 200;
 
@@ -58,28 +45,17 @@ const MAX_STAMP_DISTANCE = 2;
 /** A log names few routers; more distinct prompts are no prompts. */
 const MAX_PROMPTS = 64;
 
-const NEWLINE = 10;
-const RETURN = 13;
-
 /**
  * Reads a transcript that is pushed in chunks of any size: text of one router or of several, debugs, show
  * outputs, configurations and prose in any mixture. Never throws on input.
  */
 export class TranscriptReader {
-  readonly #options: TranscriptOptions;
   readonly #sink: TranscriptSink;
   readonly #repairs: Repairs = {};
   readonly #language = new LanguageGuess();
-  readonly #layouts = new LayoutCache();
+  readonly #input: TranscriptInput;
   readonly #sections: SectionTracker;
   readonly #prompts = new Set<string>();
-  #head: Uint8Array | null = new Uint8Array(0);
-  #detection: Detection = { encoding: 'utf-8', how: 'ascii', bom: 0 };
-  #utf16: Utf16ToUtf8 | null = null;
-  #decoder: LineDecoder | null = null;
-  #splitter: LineSplitter | null = null;
-  #quick = false;
-  #bytes = 0;
   #line = 0;
   #messages = 0;
   #sectionCount = 0;
@@ -89,14 +65,19 @@ export class TranscriptReader {
   #open: TranscriptMessage | null = null;
   /** Header of the open message's line, to know its continuation lines by. */
   #openHeader: Header | null = null;
-  #cutLines = 0;
-  #firstCut = 0;
   #badStamps = 0;
   #firstBadStamp = 0;
 
   constructor(options: TranscriptOptions, sink: TranscriptSink) {
-    this.#options = options;
     this.#sink = sink;
+    this.#input = new TranscriptInput(options, this.#repairs, {
+      line: (text, line, whole) => {
+        this.#line = line;
+        this.#logicalLine(text, whole);
+      },
+      dismissed: () => this.#dismiss(),
+      isOpen: () => this.#open !== null,
+    });
     this.#sections = new SectionTracker({
       section: (section) => {
         this.#sectionCount++;
@@ -111,29 +92,18 @@ export class TranscriptReader {
   }
 
   push(chunk: Uint8Array): void {
-    this.#bytes += chunk.length;
-    if (this.#head === null) {
-      this.#split(chunk);
-      return;
-    }
-    const missing = HEAD_BYTES - this.#head.length;
-    this.#head = joined(this.#head, chunk.subarray(0, missing));
-    if (this.#head.length < HEAD_BYTES) return;
-    this.#start();
-    if (chunk.length > missing) this.#split(chunk.subarray(missing));
+    this.#input.push(chunk);
   }
 
   end(): TranscriptSummary {
-    if (this.#head !== null) this.#start();
-    if (this.#utf16 !== null) this.#splitter?.push(this.#utf16.end());
-    this.#splitter?.end();
+    this.#input.end();
     this.#finish();
     this.#sections.close();
     return {
-      encoding: this.#detection.encoding,
-      encodingHow: this.#detection.how,
-      lines: this.#line,
-      bytes: this.#bytes,
+      encoding: this.#input.detection.encoding,
+      encodingHow: this.#input.detection.how,
+      lines: this.#input.lines,
+      bytes: this.#input.bytes,
       messages: this.#messages,
       sections: this.#sectionCount,
       dismissed: this.#dismissed,
@@ -141,53 +111,6 @@ export class TranscriptReader {
       problems: this.#problems(),
       language: this.#language.language,
     };
-  }
-
-  #start(): void {
-    const head = this.#head ?? new Uint8Array(0);
-    this.#head = null;
-    const { decode, encoding, score = scoreText } = this.#options;
-    const found = detectEncoding(head, decode, score);
-    // A byte order mark of the encoding that was asked for is stepped over all the same.
-    this.#detection =
-      encoding === undefined
-        ? found
-        : { encoding, how: 'given', bom: found.how === 'bom' && found.encoding === encoding ? found.bom : 0 };
-    const name = this.#detection.encoding;
-    if (name === 'utf-16le' || name === 'utf-16be') this.#utf16 = new Utf16ToUtf8(name === 'utf-16le');
-    this.#decoder = new LineDecoder(this.#utf16 === null ? name : 'utf-8', decode, score);
-    const body = head.subarray(this.#detection.bom);
-    const text = this.#utf16 === null ? body : this.#utf16.push(body);
-    const newline = text.indexOf(NEWLINE) < 0 && text.indexOf(RETURN) >= 0 ? RETURN : NEWLINE;
-    // Where lines hide inside lines, none may be dismissed by its beginning.
-    this.#quick = !hasInnerBreak(text);
-    this.#splitter = new LineSplitter(newline, (bytes, start, end, cut) =>
-      this.#physicalLine(bytes, start, end, cut),
-    );
-    this.#splitter.push(text);
-  }
-
-  #split(chunk: Uint8Array): void {
-    this.#splitter?.push(this.#utf16 === null ? chunk : this.#utf16.push(chunk));
-  }
-
-  #physicalLine(bytes: Uint8Array, start: number, end: number, cut: boolean): void {
-    this.#line++;
-    if (this.#quick && this.#layouts.dismisses(bytes, start, end, this.#open !== null)) {
-      this.#dismiss();
-      return;
-    }
-    if (cut && this.#cutLines++ === 0) this.#firstCut = this.#line;
-    let text = this.#decoder!.decode(bytes.subarray(start, end), this.#line);
-    let last = text.length;
-    while (last > 0 && text.charCodeAt(last - 1) === RETURN) last--;
-    if (last < text.length) text = text.slice(0, last);
-    if (!text.includes('\r') && !text.includes('\f')) {
-      this.#logicalLine(text, true);
-      return;
-    }
-    countRepair(this.#repairs, text.includes('\f') ? 'form-feed' : 'carriage-return', this.#line);
-    for (const part of text.split(/[\r\f]+/)) if (part.trim() !== '') this.#logicalLine(part, false);
   }
 
   #logicalLine(raw: string, whole: boolean): void {
@@ -199,7 +122,7 @@ export class TranscriptReader {
       this.#unstamped(text);
       return;
     }
-    if (whole && raw.startsWith(text.slice(0, header.end))) this.#layouts.learn(text, header.end);
+    if (whole && raw.startsWith(text.slice(0, header.end))) this.#input.layouts.learn(text, header.end);
     this.#stamped(text, header);
   }
 
@@ -459,29 +382,19 @@ export class TranscriptReader {
   }
 
   #problems(): Problem[] {
-    const problems = [...this.#decoder!.problems(), ...this.#sections.problems()];
-    const layer = 'transcript';
-    if (this.#utf16 !== null && this.#utf16.errors > 0) {
-      const message = `${this.#utf16.errors} surrogate(s) without a partner were replaced by U+FFFD.`;
-      problems.push({ code: 'bad-encoding', layer, message, have: this.#utf16.errors });
-    }
-    if (this.#cutLines > 0) {
-      const message = `${this.#cutLines} line(s) are longer than ${MAX_LINE_BYTES} bytes; the rest of them was left out.`;
-      problems.push({ code: 'limit', layer, message, line: this.#firstCut, have: MAX_LINE_BYTES });
-    }
+    const problems = [...this.#input.problems(), ...this.#sections.problems()];
     if (this.#badStamps > 0) {
       const message = `${this.#badStamps} line(s) start with a time that does not exist; it was taken for text.`;
-      problems.push({ code: 'bad-value', layer, message, line: this.#firstBadStamp, have: this.#badStamps });
+      problems.push({
+        code: 'bad-value',
+        layer: 'transcript',
+        message,
+        line: this.#firstBadStamp,
+        have: this.#badStamps,
+      });
     }
     return problems;
   }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 /** The tag once its line starts with it. */
@@ -507,14 +420,4 @@ function removePrompts(text: string, hosts: ReadonlySet<string>): string {
     for (const sign of ['#', '>']) clean = clean.replaceAll(host + sign, '');
   }
   return clean;
-}
-
-/** A form feed, or a carriage return that is not part of a newline. */
-function hasInnerBreak(bytes: Uint8Array): boolean {
-  if (bytes.indexOf(12) >= 0) return true;
-  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1)) {
-    const next = bytes[at + 1];
-    if (next !== undefined && next !== NEWLINE && next !== RETURN) return true;
-  }
-  return false;
 }

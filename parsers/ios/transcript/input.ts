@@ -1,0 +1,154 @@
+import type { Problem } from '../../problem.ts';
+import { type Decode, type Detection, detectEncoding, type Encoding, type Score } from './encoding.ts';
+import { LayoutCache } from './layout.ts';
+import { LineDecoder } from './line-decoder.ts';
+import { LineSplitter, MAX_LINE_BYTES } from './lines.ts';
+import { countRepair, type Repairs } from './repair.ts';
+import { scoreText } from './score.ts';
+import { Utf16ToUtf8 } from './utf16.ts';
+
+export interface InputOptions {
+  /** Decodes whole lines; see `Decode`. UTF-16 never reaches it. */
+  decode: Decode;
+  /** Read the text in this encoding, whatever it looks like. */
+  encoding?: Encoding;
+  /** Chooses among encodings that all could be; `scoreText` by default. */
+  score?: Score;
+}
+
+export interface LineSink {
+  /** A decoded line; `whole` when it is all that stands between two newlines. */
+  line(text: string, line: number, whole: boolean): void;
+  /** A line that was dismissed on its bytes. */
+  dismissed(): void;
+  /** Whether the next line may continue a message. */
+  isOpen(): boolean;
+}
+
+/** The encoding and the kind of newline are judged by so many first bytes. */
+export const HEAD_BYTES = 65_536;
+
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** Turns chunks of bytes into decoded lines; leaves out those that cannot matter. */
+export class TranscriptInput {
+  readonly layouts = new LayoutCache();
+  detection: Detection = { encoding: 'utf-8', how: 'ascii', bom: 0 };
+  bytes = 0;
+  lines = 0;
+  readonly #options: InputOptions;
+  readonly #repairs: Repairs;
+  readonly #sink: LineSink;
+  #head: Uint8Array | null = new Uint8Array(0);
+  #utf16: Utf16ToUtf8 | null = null;
+  #decoder: LineDecoder | null = null;
+  #splitter: LineSplitter | null = null;
+  #quick = false;
+  #cutLines = 0;
+  #firstCut = 0;
+
+  constructor(options: InputOptions, repairs: Repairs, sink: LineSink) {
+    this.#options = options;
+    this.#repairs = repairs;
+    this.#sink = sink;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.bytes += chunk.length;
+    if (this.#head === null) {
+      this.#split(chunk);
+      return;
+    }
+    const missing = HEAD_BYTES - this.#head.length;
+    this.#head = joined(this.#head, chunk.subarray(0, missing));
+    if (this.#head.length < HEAD_BYTES) return;
+    this.#start();
+    if (chunk.length > missing) this.#split(chunk.subarray(missing));
+  }
+
+  end(): void {
+    if (this.#head !== null) this.#start();
+    if (this.#utf16 !== null) this.#splitter?.push(this.#utf16.end());
+    this.#splitter?.end();
+  }
+
+  #start(): void {
+    const head = this.#head ?? new Uint8Array(0);
+    this.#head = null;
+    const { decode, encoding, score = scoreText } = this.#options;
+    const found = detectEncoding(head, decode, score);
+    // A byte order mark of the encoding that was asked for is stepped over all the same.
+    this.detection =
+      encoding === undefined
+        ? found
+        : { encoding, how: 'given', bom: found.how === 'bom' && found.encoding === encoding ? found.bom : 0 };
+    const name = this.detection.encoding;
+    if (name === 'utf-16le' || name === 'utf-16be') this.#utf16 = new Utf16ToUtf8(name === 'utf-16le');
+    this.#decoder = new LineDecoder(this.#utf16 === null ? name : 'utf-8', decode, score);
+    const body = head.subarray(this.detection.bom);
+    const text = this.#utf16 === null ? body : this.#utf16.push(body);
+    const newline = text.indexOf(NEWLINE) < 0 && text.indexOf(RETURN) >= 0 ? RETURN : NEWLINE;
+    // Where lines hide inside lines, none may be dismissed by its beginning.
+    this.#quick = !hasInnerBreak(text);
+    this.#splitter = new LineSplitter(newline, (bytes, start, end, cut) =>
+      this.#physicalLine(bytes, start, end, cut),
+    );
+    this.#splitter.push(text);
+  }
+
+  #split(chunk: Uint8Array): void {
+    this.#splitter?.push(this.#utf16 === null ? chunk : this.#utf16.push(chunk));
+  }
+
+  #physicalLine(bytes: Uint8Array, start: number, end: number, cut: boolean): void {
+    this.lines++;
+    if (this.#quick && this.layouts.dismisses(bytes, start, end, this.#sink.isOpen())) {
+      this.#sink.dismissed();
+      return;
+    }
+    if (cut && this.#cutLines++ === 0) this.#firstCut = this.lines;
+    let text = this.#decoder!.decode(bytes.subarray(start, end), this.lines);
+    let last = text.length;
+    while (last > 0 && text.charCodeAt(last - 1) === RETURN) last--;
+    if (last < text.length) text = text.slice(0, last);
+    if (!text.includes('\r') && !text.includes('\f')) {
+      this.#sink.line(text, this.lines, true);
+      return;
+    }
+    countRepair(this.#repairs, text.includes('\f') ? 'form-feed' : 'carriage-return', this.lines);
+    for (const part of text.split(/[\r\f]+/))
+      if (part.trim() !== '') this.#sink.line(part, this.lines, false);
+  }
+
+  problems(): Problem[] {
+    const problems = this.#decoder?.problems() ?? [];
+    const layer = 'transcript';
+    if (this.#utf16 !== null && this.#utf16.errors > 0) {
+      const message = `${this.#utf16.errors} surrogate(s) without a partner were replaced by U+FFFD.`;
+      problems.push({ code: 'bad-encoding', layer, message, have: this.#utf16.errors });
+    }
+    if (this.#cutLines > 0) {
+      const message = `${this.#cutLines} line(s) are longer than ${MAX_LINE_BYTES} bytes; the rest of them was left out.`;
+      problems.push({ code: 'limit', layer, message, line: this.#firstCut, have: MAX_LINE_BYTES });
+    }
+    return problems;
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** A form feed, or a carriage return that is not part of a newline. */
+function hasInnerBreak(bytes: Uint8Array): boolean {
+  if (bytes.indexOf(12) >= 0) return true;
+  for (let at = bytes.indexOf(RETURN); at >= 0; at = bytes.indexOf(RETURN, at + 1)) {
+    const next = bytes[at + 1];
+    if (next !== undefined && next !== NEWLINE && next !== RETURN) return true;
+  }
+  return false;
+}
