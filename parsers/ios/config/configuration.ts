@@ -126,7 +126,7 @@ export interface IsakmpPolicy {
   encryption: string | null;
   keyLength: number | null;
   hash: string | null;
-  /** `pre-share`, `rsa-sig`, `rsa-encr`, `ecdsa-sig`. */
+  /** `pre-shared-key`, `rsa-signature`, `rsa-encryption`, `ecdsa-signature`. */
   authentication: string | null;
   group: number | null;
   lifetimeSeconds: number | null;

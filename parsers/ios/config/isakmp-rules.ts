@@ -19,7 +19,7 @@ export function applyPolicyDefaults(policy: IsakmpPolicy, release: string | null
   for (const name of policy.defaults) {
     if (name === 'encryption') policy.encryption = old ? 'des-cbc' : null;
     else if (name === 'hash') policy.hash = 'sha';
-    else if (name === 'authentication') policy.authentication = 'rsa-sig';
+    else if (name === 'authentication') policy.authentication = 'rsa-signature';
     else if (name === 'group') policy.group = old ? 1 : null;
     else policy.lifetimeSeconds = 86_400;
   }
@@ -28,6 +28,14 @@ export function applyPolicyDefaults(policy: IsakmpPolicy, release: string | null
 function said(policy: IsakmpPolicy, name: PolicyAttribute): void {
   policy.defaults = policy.defaults.filter((attribute) => attribute !== name);
 }
+
+/** IOS's words for authentication methods with the registry's names. */
+const methods: Record<string, string> = {
+  'pre-share': 'pre-shared-key',
+  'rsa-sig': 'rsa-signature',
+  'rsa-encr': 'rsa-encryption',
+  'ecdsa-sig': 'ecdsa-signature',
+};
 
 const ciphers: Record<string, string> = { des: 'des-cbc', '3des': '3des-cbc', aes: 'aes-cbc' };
 
@@ -43,7 +51,7 @@ const policyRules: readonly Rule<IsakmpPolicy>[] = [
     said(policy, 'hash');
   }),
   rule(/^auth(?:entication)? (pre-share|rsa-sig|rsa-encr|ecdsa-sig)$/i, (policy, match) => {
-    policy.authentication = match[1]!.toLowerCase();
+    policy.authentication = methods[match[1]!.toLowerCase()]!;
     said(policy, 'authentication');
   }),
   rule(/^group (\d{1,2})$/i, (policy, match) => {

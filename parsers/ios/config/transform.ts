@@ -3,11 +3,11 @@ export interface EspTransform {
   /** As IOS prints it, single spaces. */
   text: string;
   protocol: 'esp' | 'ah';
-  /** ESP cipher: `des-cbc`, `3des-cbc`, `aes-cbc`, `aes-gcm`, `aes-gmac`, `seal`, `null`; null with AH alone. */
+  /** ESP cipher: `des-cbc`, `3des-cbc`, `aes-cbc`, `aes-gcm-16`, `null-auth-aes-gmac`, `seal`, `null`; null with AH alone. */
   encryption: string | null;
   /** Bits; null where the cipher has one length only. */
   keyLength: number | null;
-  /** ESP authenticator: `hmac-md5`, `hmac-sha`, `hmac-sha2-256`, …; null when there is none. */
+  /** ESP authenticator: `hmac-md5`, `hmac-sha`, `hmac-sha256`, …; null when there is none. */
   hash: string | null;
   /** Authenticator of AH, if AH is used (beside ESP or alone). */
   ahHash: string | null;
@@ -17,8 +17,8 @@ const ciphers: Record<string, string> = {
   des: 'des-cbc',
   '3des': '3des-cbc',
   aes: 'aes-cbc',
-  gcm: 'aes-gcm',
-  gmac: 'aes-gmac',
+  gcm: 'aes-gcm-16',
+  gmac: 'null-auth-aes-gmac',
   seal: 'seal',
   null: 'null',
 };
@@ -26,9 +26,9 @@ const ciphers: Record<string, string> = {
 const hashes: Record<string, string> = {
   md5: 'hmac-md5',
   sha: 'hmac-sha',
-  sha256: 'hmac-sha2-256',
-  sha384: 'hmac-sha2-384',
-  sha512: 'hmac-sha2-512',
+  sha256: 'hmac-sha256',
+  sha384: 'hmac-sha384',
+  sha512: 'hmac-sha512',
 };
 
 /**

@@ -20,8 +20,11 @@ export interface ShownIsakmpSa {
   status: string | null;
   deleted: boolean;
   vrf: string | null;
+  /** `3des-cbc`, `aes-cbc`; most releases do not print the key length. */
   encryption: string | null;
+  keyLength: number | null;
   hash: string | null;
+  /** `pre-shared-key`, `rsa-signature`, … */
   authentication: string | null;
   group: number | null;
   /** What is left of the lifetime. */
@@ -49,6 +52,14 @@ const legend = [
   /there\sare\sno\sisakmp\ssas?/i,
 ];
 
+const methods: Record<string, string> = {
+  psk: 'pre-shared-key',
+  preshared: 'pre-shared-key',
+  rsig: 'rsa-signature',
+  renc: 'rsa-encryption',
+  ecdsa: 'ecdsa-signature',
+};
+
 const states = '(?:[MA]M|QM|OAK|CONF|XAUTH)_[A-Z_]{2,30}\\d?';
 const shortRow = new RegExp(
   `(${ADDRESS})\\s(${ADDRESS})\\s(${states})\\s(\\d+)(?:\\s(\\d+)(?=\\s|$))?(?:\\s(ACTIVE|STDBY|[A-Z]{4,12})(?=\\s|$))?(\\s\\(deleted\\))?`,
@@ -66,7 +77,7 @@ const engine = /Engine-id:Conn-id\s?=\s?([\w?]{1,20}(?::\w{1,20})?)(\s\(deleted\
 
 /** The columns after the status stand in a fixed order, but any of them may be empty. */
 const rest = new RegExp(
-  `^(?:\\s(des|3des|aes(?:-?(?:128|192|256))?))?(?:\\s(128|192|256))?(?:\\s(md5|sha\\d{0,3}))?(?:\\s(psk|rsig|renc|ecdsa[\\w-]{0,8}|preshared))?(?:\\s(\\d{1,2})(?=\\s|$))?(?:\\s(${DURATION}|0)(?=\\s|$))?(?:\\s((?:C|D|K|N|T|X|R|F|U){1,9})(?=\\s|$))?`,
+  `^(?:\\s(des|3des|aes(?:-?(?:128|192|256))?))?(?:\\s(128|192|256))?(?:\\s(md5|sha\\d{0,3}))?(?:\\s(psk|rsig|renc|ecdsa|preshared))?(?:\\s(\\d{1,2})(?=\\s|$))?(?:\\s(${DURATION}|0)(?=\\s|$))?(?:\\s((?:C|D|K|N|T|X|R|F|U){1,9})(?=\\s|$))?`,
   'i',
 );
 
@@ -84,6 +95,7 @@ function blank(family: 'ipv4' | 'ipv6'): ShownIsakmpSa {
     deleted: false,
     vrf: null,
     encryption: null,
+    keyLength: null,
     hash: null,
     authentication: null,
     group: null,
@@ -118,7 +130,8 @@ function detailSa(match: RegExpExecArray, piece: Piece): ShownIsakmpSa {
   const [taken, encryption, keyLength, hash, authentication, group, lifetime, capabilities] = columns ?? [''];
   piece.owner.take(piece.start, piece.start + whole.length + taken.length);
   const held = piece.take(engine);
-  const cipher = encryption?.toLowerCase() ?? null;
+  const [, cipher, glued] = /^(\w*?des|aes)-?(\d{3})?$/i.exec(encryption ?? '') ?? [];
+  const bits = keyLength ?? glued;
   return {
     ...blank(family(local!)),
     local: address(local!),
@@ -127,9 +140,10 @@ function detailSa(match: RegExpExecArray, piece: Piece): ShownIsakmpSa {
     status: status!,
     deleted: deleted !== undefined || held?.[2] !== undefined,
     vrf: vrf ?? null,
-    encryption: cipher !== null && keyLength !== undefined ? `${cipher} ${keyLength}` : cipher,
+    encryption: cipher === undefined ? null : `${cipher.toLowerCase()}-cbc`,
+    keyLength: bits === undefined ? null : Number(bits),
     hash: hash?.toLowerCase() ?? null,
-    authentication: authentication?.toLowerCase() ?? null,
+    authentication: authentication === undefined ? null : (methods[authentication.toLowerCase()] ?? null),
     group: group === undefined || Number(group) === 0 ? null : Number(group),
     remainingSeconds: lifetime === undefined ? null : lifetime === '0' ? 0 : parseDuration(lifetime),
     capabilities: capabilities === undefined ? [] : [...capabilities],

@@ -177,7 +177,7 @@ describe('a running configuration', () => {
         encryption: 'aes-cbc',
         keyLength: 256,
         hash: 'sha256',
-        authentication: 'pre-share',
+        authentication: 'pre-shared-key',
         group: 14,
         lifetimeSeconds: 28_800,
         defaults: [],
@@ -188,7 +188,7 @@ describe('a running configuration', () => {
         encryption: 'des-cbc',
         keyLength: null,
         hash: 'sha',
-        authentication: 'pre-share',
+        authentication: 'pre-shared-key',
         group: 1,
         lifetimeSeconds: 86_400,
         defaults: ['encryption', 'hash', 'group', 'lifetimeSeconds'],
@@ -242,7 +242,7 @@ describe('a running configuration', () => {
     expect(configuration.transformSets).toMatchObject([
       {
         name: 'AES256',
-        transform: { encryption: 'aes-cbc', keyLength: 256, hash: 'hmac-sha2-256' },
+        transform: { encryption: 'aes-cbc', keyLength: 256, hash: 'hmac-sha256' },
         mode: 'transport',
         modeIsDefault: false,
       },

@@ -173,7 +173,7 @@ test('transforms by both ways of naming', () => {
   });
   expect(readTransform('esp-256-aes esp-sha256-hmac')).toMatchObject({
     keyLength: 256,
-    hash: 'hmac-sha2-256',
+    hash: 'hmac-sha256',
   });
   expect(readTransform('esp-aes esp-md5-hmac')).toMatchObject({ keyLength: 128, hash: 'hmac-md5' });
   expect(readTransform('ah-sha-hmac')).toMatchObject({
@@ -209,7 +209,7 @@ describe.runIf(existsSync(folder))('the configurations of the seed document', ()
         {
           encryption: '3des-cbc',
           group: 1,
-          authentication: 'pre-share',
+          authentication: 'pre-shared-key',
           defaults: ['group', 'lifetimeSeconds'],
         },
       ]);

@@ -59,7 +59,13 @@ describe.runIf(existsSync(folder))('the shows of the seed document', () => {
   test('ISAKMP SAs', () => {
     expect(read('Spoke1', 'show crypto isakmp sa detail')).toMatchObject({
       sas: [
-        { connectionId: 1001, remainingSeconds: 86_350, group: 1, authentication: 'psk', engine: 'SW:1' },
+        {
+          connectionId: 1001,
+          remainingSeconds: 86_350,
+          group: 1,
+          authentication: 'pre-shared-key',
+          engine: 'SW:1',
+        },
       ],
     });
     expect(read('Hub', 'show crypto isakmp sa detail')).toMatchObject({

@@ -174,7 +174,7 @@ describe('show crypto ipsec sa', () => {
     });
     expect(flow.sas[0]).toMatchObject({
       spi: '0x00000001',
-      transform: { encryption: 'aes-cbc', keyLength: 256, hash: 'hmac-sha2-256' },
+      transform: { encryption: 'aes-cbc', keyLength: 256, hash: 'hmac-sha256' },
       settings: ['Tunnel', 'esn'],
       encapsulation: 'tunnel',
       flowId: 'CSR:76',
@@ -186,7 +186,7 @@ describe('show crypto ipsec sa', () => {
       status: 'ACTIVE(ACTIVE)',
     });
     expect(flow.sas[1]).toMatchObject({
-      transform: { encryption: 'aes-gcm', keyLength: 256, hash: null },
+      transform: { encryption: 'aes-gcm-16', keyLength: 256, hash: null },
       flowId: 'Onboard VPN:124',
       remainingKilobytes: 0,
       remainingSeconds: 0,
