@@ -1,0 +1,115 @@
+import type { Command } from './command.ts';
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'analyze',
+    positionals: '[FILE..]',
+    positionalHelp:
+      'captures (pcap, pcapng, .gz, - for standard input), and logs, shows, configurations beside them',
+    describe: 'say how far a DMVPN bring-up got, from captures',
+    options: [
+      'spoke',
+      'hub',
+      'keys',
+      'format',
+      'output',
+      'encoding',
+      'timeline',
+      'unknown',
+      'verbose',
+      'failOn',
+      'showSecrets',
+      'color',
+    ],
+    examples: [
+      ['analyze spoke.pcap hub.pcap', 'both ends; which is which is found out'],
+      [
+        'analyze --spoke spoke.pcap --hub hub.pcap',
+        'even an empty capture is evidence when its side is given',
+      ],
+      ['tcpdump -i eth0 -w - | dmvpn-trace analyze -', 'straight from tcpdump'],
+    ],
+    run: async (args) => (await import('./commands/analyze.ts')).analyze(args),
+  },
+  {
+    name: 'correlate',
+    positionals: '[FILE..]',
+    positionalHelp:
+      'debug transcripts of the routers, with captures, shows and configurations if there are any',
+    describe: 'line up the debug logs of hub and spoke',
+    options: [
+      'spoke',
+      'hub',
+      'keys',
+      'format',
+      'output',
+      'encoding',
+      'timeline',
+      'unknown',
+      'verbose',
+      'failOn',
+      'showSecrets',
+      'color',
+    ],
+    examples: [
+      ['correlate --hub hub.log --spoke spoke.log', 'two transcripts'],
+      [
+        'correlate both.txt spoke.pcap --timeline',
+        'a file with both routers, and a capture; every event in order',
+      ],
+    ],
+    run: async (args) => (await import('./commands/analyze.ts')).analyze(args),
+  },
+  {
+    name: 'decode',
+    positionals: '<FILE..>',
+    positionalHelp: 'captures',
+    describe: 'dissect the control packets of captures, one JSON line each',
+    options: ['tree', 'frame', 'all', 'keys', 'output', 'showSecrets'],
+    examples: [
+      ['decode hub.pcap', 'IKE, NHRP, GRE and ICMP about them'],
+      ['decode hub.pcap --frame 3 --tree', 'one frame, for reading'],
+    ],
+    run: async (args) => (await import('./commands/decode.ts')).decode(args),
+  },
+  {
+    name: 'verify',
+    positionals: '<DIR..>',
+    positionalHelp: 'case folders with case.json and expected.json',
+    describe: 'analyse case folders and compare with what is expected',
+    options: ['update', 'junit', 'color'],
+    examples: [
+      ['verify fixtures/*', 'exit code 1 on any difference'],
+      ['verify fixtures/lab-plain-gre --update', 'accept what is found now'],
+    ],
+    run: async (args) => (await import('./commands/verify.ts')).verify(args),
+  },
+  {
+    name: 'observe',
+    positionals: '<FILE..>',
+    positionalHelp: 'inputs of any kind',
+    describe: 'write what inputs show as observations, to be merged elsewhere',
+    options: ['spoke', 'hub', 'keys', 'encoding', 'output'],
+    examples: [['observe --spoke spoke.pcap -o spoke.json', 'small enough to mail; the capture stays']],
+    run: async (args) => (await import('./commands/observe.ts')).observe(args),
+  },
+  {
+    name: 'merge',
+    positionals: '<FILE..>',
+    positionalHelp: 'files written by observe',
+    describe: 'judge observations from several machines together',
+    options: ['format', 'output', 'timeline', 'unknown', 'verbose', 'failOn', 'color'],
+    examples: [['merge spoke.json hub.json', 'the same result as from the captures themselves']],
+    run: async (args) => (await import('./commands/merge.ts')).merge(args),
+  },
+  {
+    name: 'schema',
+    positionals: '',
+    positionalHelp: '',
+    describe: 'print the JSON Schema of the report',
+    options: [],
+    examples: [['schema > report.schema.json', '']],
+    run: async () => (await import('./commands/schema.ts')).schema(),
+  },
+];

@@ -1,0 +1,25 @@
+import { judge } from '../../judge.ts';
+import { loadInputs } from '../../node/load.ts';
+import { type Arguments, EXIT } from '../command.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { inputFiles, loadOptions, reportUnreadable } from '../inputs.ts';
+import { writeReport } from '../output.ts';
+import { TOOL } from '../version.ts';
+
+/** `analyze` and `correlate`: any mix of captures, logs, shows and configurations, to one report. */
+export async function analyze(args: Arguments): Promise<number> {
+  const files = inputFiles(args);
+  if (files.length === 0) {
+    process.stderr.write('dmvpn-trace: give at least one file, or - for standard input\n');
+    return EXIT.usage;
+  }
+  const options = await loadOptions(args);
+  if (options === null) return EXIT.usage;
+  const { set, unreadable } = await loadInputs(files, options);
+  options.done();
+  reportUnreadable(unreadable);
+  if (set.sources.length === 0) return EXIT.usage;
+  const report = judge(set, TOOL);
+  await writeReport(report, args);
+  return unreadable.length > 0 ? EXIT.usage : exitCodeOf(report, String(args.options['fail-on']));
+}

@@ -1,0 +1,8 @@
+import { EXIT } from '../command.ts';
+
+/** `schema`: the JSON Schema of the report. */
+export async function schema(): Promise<number> {
+  const { REPORT_JSON_SCHEMA } = await import('../../report/schema.ts');
+  process.stdout.write(`${JSON.stringify(REPORT_JSON_SCHEMA, null, 2)}\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { emptyKeyStore, type KeyStore, mergeKeyStores } from '../../parsers/crypto/keys.ts';
+import { recogniseKeys } from '../../parsers/crypto/recognise.ts';
+import type { InputFile, LoadOptions, UnreadableInput } from '../node/load.ts';
+import type { Arguments } from './command.ts';
+import { Progress } from './progress.ts';
+
+/** The inputs of a command line with the side each was given. */
+export function inputFiles({ positionals, options }: Arguments): InputFile[] {
+  const list = (name: string): string[] =>
+    Array.isArray(options[name]) ? (options[name] as unknown[]).map(String) : [];
+  return [
+    ...list('spoke').map((path): InputFile => ({ path, side: 'spoke' })),
+    ...list('hub').map((path): InputFile => ({ path, side: 'hub' })),
+    ...positionals.map((path): InputFile => ({ path, side: null })),
+  ];
+}
+
+/** What the reading of inputs needs to know; null when a key file is no key file (said on standard error). */
+export async function loadOptions({ options }: Arguments): Promise<(LoadOptions & { done(): void }) | null> {
+  const paths = Array.isArray(options['keys']) ? (options['keys'] as unknown[]).map(String) : [];
+  const keys = paths.length > 0 ? readKeys(paths) : null;
+  if (paths.length > 0 && keys === null) return null;
+  const progress = new Progress(process.stderr);
+  return {
+    keys,
+    encoding: typeof options['encoding'] === 'string' ? options['encoding'] : null,
+    onProgress: (path, bytesRead, size) => progress.update(path, bytesRead, size),
+    done: () => progress.clear(),
+  };
+}
+
+/** All keys of the given files; null, with the reason on standard error, when one cannot be used. */
+export function readKeys(paths: readonly string[]): KeyStore | null {
+  let store = emptyKeyStore();
+  for (const path of paths) {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch (error) {
+      process.stderr.write(
+        `dmvpn-trace: ${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String((error as Error).message)}\n`,
+      );
+      return null;
+    }
+    const found = recogniseKeys(text);
+    for (const problem of found.problems) {
+      process.stderr.write(
+        `dmvpn-trace: ${path}${problem.line ? `:${problem.line}` : ''}: ${problem.message}\n`,
+      );
+    }
+    if (found.ike.length + found.esp.length === 0) return null;
+    store = mergeKeyStores(store, found);
+  }
+  return store;
+}
+
+export function reportUnreadable(unreadable: readonly UnreadableInput[]): void {
+  for (const { path, problem } of unreadable) {
+    const message = problem.message.startsWith(path) ? problem.message : `${path}: ${problem.message}`;
+    process.stderr.write(`dmvpn-trace: ${message}\n`);
+  }
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { EXIT } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { VERSION } from './version.ts';
+
+/** A reader that went away (`| head`) is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
+async function main(words: string[]): Promise<number> {
+  if (words[0] === '--version') {
+    process.stdout.write(`${VERSION}\n`);
+    return EXIT.ok;
+  }
+  const { parse } = await import('./parse.ts');
+  const parsed = await parse(words, COMMANDS);
+  if ('exitCode' in parsed) return parsed.exitCode;
+  return parsed.command.run(parsed.args);
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // Whatever gets here is a fault of this program; the user still gets one line, and the rest on request.
+    const detail = process.env['DMVPN_TRACE_DEBUG'] && error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`dmvpn-trace: internal error: ${detail}\n`);
+    process.exitCode = EXIT.usage;
+  },
+);

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import type { Report } from '../judgement.ts';
+import type { Arguments } from './command.ts';
+
+/** Prints a report in the format asked for, to the file or stream asked for. */
+export async function writeReport(report: Report, args: Arguments): Promise<void> {
+  writeText(await renderReport(report, args), args);
+}
+
+export function writeText(text: string, { options }: Arguments): void {
+  const path = options['output'];
+  if (typeof path === 'string') writeFileSync(path, text);
+  else process.stdout.write(text);
+}
+
+async function renderReport(report: Report, { options }: Arguments): Promise<string> {
+  switch (options['format']) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'ndjson':
+      return (await import('../report/ndjson.ts')).renderNdjson(report);
+    default: {
+      const [{ renderTable }, { COLOURED, PLAIN }] = await Promise.all([
+        import('../report/table.ts'),
+        import('../report/style.ts'),
+      ]);
+      return renderTable(report, {
+        style: wantsColour(options) ? COLOURED : PLAIN,
+        width: process.stdout.columns ?? 80,
+        timeline: options['timeline'] === true,
+        unknown: options['unknown'] === true,
+        verbose: options['verbose'] === true,
+      });
+    }
+  }
+}
+
+function wantsColour(options: Arguments['options']): boolean {
+  if (typeof options['color'] === 'boolean') return options['color'];
+  if (typeof options['output'] === 'string' || process.env['NO_COLOR']) return false;
+  return process.stdout.isTTY === true;
+}

@@ -1,0 +1,95 @@
+import yargs, { type Argv } from 'yargs';
+import { type Arguments, type Command, EXIT } from './command.ts';
+import { OPTIONS, type Option } from './options.ts';
+import { VERSION } from './version.ts';
+
+export type Parsed = { command: Command; args: Arguments } | { exitCode: number };
+
+/** Reads a command line against the commands and the option table. Help and wrong usage are dealt with here. */
+export async function parse(words: readonly string[], commands: readonly Command[]): Promise<Parsed> {
+  let chosen: Parsed | null = null;
+  let failed: string | null = null;
+  let helpFor: Argv | null = null;
+  const parser = yargs([...words])
+    .scriptName('dmvpn-trace')
+    .usage(
+      '$0 COMMAND\n\nReads what there is of a Cisco DMVPN Phase 1 bring-up and says where it stalled and why.',
+    )
+    .parserConfiguration({
+      'camel-case-expansion': false,
+      'duplicate-arguments-array': false,
+      'greedy-arrays': false,
+    })
+    .strict()
+    .recommendCommands()
+    .version(VERSION)
+    .help()
+    .alias('help', 'h')
+    .wrap(Math.min(process.stdout.columns ?? 80, 100))
+    .exitProcess(false)
+    .epilogue('Exit codes: 0 registered, 1 stalled or a check failed, 2 wrong usage, 3 an input was cut.')
+    .fail((message, error, instance) => {
+      failed = message ?? error?.message ?? 'wrong usage';
+      helpFor = instance;
+    });
+  for (const command of commands) {
+    parser.command(
+      `${command.name} ${command.positionals}`.trim(),
+      command.describe,
+      (builder) => describe(builder, command),
+      (argv) => {
+        chosen = { command, args: { positionals: positionalsOf(argv, command), options: argv } };
+      },
+    );
+  }
+  if (words.length === 0) {
+    parser.showHelp((text) => process.stdout.write(`${text}\n`));
+    return { exitCode: EXIT.usage };
+  }
+  await parser.parseAsync();
+  if (failed !== null) {
+    process.stderr.write(
+      `dmvpn-trace: ${oneLine(failed)}\nSee dmvpn-trace ${helpFor ? (words[0]?.startsWith('-') ? '' : words[0]) : ''} --help\n`.replace(
+        '  ',
+        ' ',
+      ),
+    );
+    return { exitCode: EXIT.usage };
+  }
+  return chosen ?? { exitCode: EXIT.ok };
+}
+
+function describe(builder: Argv, command: Command): Argv {
+  const name = /(\w+)/.exec(command.positionals)?.[1];
+  if (name) builder.positional(name, { type: 'string', array: true, describe: command.positionalHelp });
+  for (const key of command.options) {
+    const option: Option = OPTIONS[key];
+    builder.option(option.name, {
+      type: option.type,
+      describe: option.describe,
+      ...(option.alias ? { alias: option.alias } : {}),
+      ...(option.array ? { array: true } : {}),
+      ...(option.choices ? { choices: option.choices } : {}),
+      ...(option.default === undefined ? {} : { default: option.default }),
+      ...(option.type === 'string' && !option.choices ? { requiresArg: true } : {}),
+    });
+  }
+  for (const [example, what] of command.examples) {
+    builder.example(example.includes('dmvpn-trace') ? example : `$0 ${example}`, what);
+  }
+  return builder;
+}
+
+function positionalsOf(argv: Record<string, unknown>, command: Command): string[] {
+  const name = /(\w+)/.exec(command.positionals)?.[1];
+  const value = name ? argv[name] : undefined;
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('; ');
+}

@@ -1,0 +1,346 @@
+import Table from 'cli-table3';
+import type { Evidence, Report, ReportedAttempt, ReportedSource, ReportedStep } from '../judgement.ts';
+import { neutralise, type Style } from './style.ts';
+import { offsetText, spanText } from './time-text.ts';
+
+export interface TableOptions {
+  style: Style;
+  /** Columns of the terminal. */
+  width: number;
+  /** List every event of each attempt. */
+  timeline: boolean;
+  /** List the shapes of lines that were not recognised. */
+  unknown: boolean;
+  /** List the checks that passed, too. */
+  verbose: boolean;
+}
+
+type ColumnName = keyof ReportedStep['sightings'];
+
+const COLUMN_TITLES: Readonly<Record<ColumnName, string>> = {
+  spokeLog: 'spoke log',
+  spokeWire: 'spoke wire',
+  hubWire: 'hub wire',
+  hubLog: 'hub log',
+  wire: 'wire',
+};
+
+/** Draws no lines: they would cost a third of 80 columns. */
+const BARE = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+} as const;
+
+/** Attempts shown in full; a hub that failed a hundred times says the same a hundred times. */
+const FULL_ATTEMPTS = 5;
+
+/** The report for a terminal: per attempt the matrix, the outcome in a sentence, the diagnosis, the checks. */
+export function renderTable(report: Report, options: TableOptions): string {
+  const { style } = options;
+  const parts: string[] = [];
+  const shown =
+    report.attempts.length > FULL_ATTEMPTS + 1
+      ? worstFirst(report.attempts).slice(0, FULL_ATTEMPTS)
+      : report.attempts;
+  if (shown.length < report.attempts.length) parts.push(overview(report.attempts, style));
+  for (const attempt of shown) parts.push(renderAttempt(attempt, report, options));
+  if (report.attempts.length === 0) parts.push(style.bold('No DMVPN bring-up was found in these inputs.'));
+  parts.push(renderSources(report, style));
+  const findings = report.findings.filter((finding) => finding.severity === 'note');
+  if (findings.length > 0)
+    parts.push(findings.map((finding) => `Note: ${neutralise(finding.message)}`).join('\n'));
+  if (options.unknown) parts.push(renderUnknown(report.sources, style));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function worstFirst(attempts: readonly ReportedAttempt[]): ReportedAttempt[] {
+  const rank = { stalled: 0, 'cannot-tell': 1, registered: 2 } as const;
+  return [...attempts].sort((a, b) => rank[a.outcome] - rank[b.outcome]);
+}
+
+function overview(attempts: readonly ReportedAttempt[], style: Style): string {
+  const table = bareTable(['#', 'spoke', 'hub', 'outcome', 'after step', 'first cause']);
+  for (const attempt of attempts.slice(0, 200)) {
+    table.push([
+      attempt.id,
+      attempt.spoke.nbma ?? '?',
+      attempt.hub.nbma ?? '?',
+      colourOutcome(attempt, style),
+      attempt.stalledAfter === null ? '' : String(attempt.stalledAfter),
+      attempt.causes[0]?.id ?? '',
+    ]);
+  }
+  const more = attempts.length > 200 ? `\n… and ${attempts.length - 200} more; --format json has all.` : '';
+  return `${style.bold(`${attempts.length} attempts`)}\n${draw(table)}${more}`;
+}
+
+function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableOptions): string {
+  const { style } = options;
+  const title =
+    report.attempts.length > 1 ? `Attempt ${attempt.id}: ${endsText(attempt)}` : endsText(attempt);
+  const lines = [
+    style.bold(title),
+    '',
+    renderMatrix(attempt, report, style),
+    '',
+    colourSummary(attempt, style),
+  ];
+  if (attempt.causes.length > 0) lines.push('', renderCauses(attempt, options));
+  const checks = renderChecks(attempt, options);
+  if (checks) lines.push('', checks);
+  if (options.timeline) lines.push('', renderTimeline(attempt, style));
+  return lines.join('\n');
+}
+
+function endsText({ spoke, hub, crypto }: ReportedAttempt): string {
+  const end = (name: string, party: ReportedAttempt['spoke']): string => {
+    const parts = [party.nbma ?? '?'];
+    if (party.tunnel) parts.push(`tunnel ${party.tunnel}`);
+    if (party.hostname) parts.push(neutralise(party.hostname));
+    if (party.behindNat) parts.push('behind NAT');
+    return `${name} ${parts[0]}${parts.length > 1 ? ` (${parts.slice(1).join(', ')})` : ''}`;
+  };
+  const how = crypto === 'none' ? ', no encryption' : crypto === 'ikev2' ? ', IKEv2' : '';
+  return `${end('spoke', spoke)} → ${end('hub', hub)}${how}`;
+}
+
+/** The 13 steps against the columns that have sources. */
+function renderMatrix(attempt: ReportedAttempt, report: Report, style: Style): string {
+  const columns = columnsWithSources(attempt, report);
+  const table = bareTable(['#', 'step', 'verdict', ...columns.map((column) => COLUMN_TITLES[column])]);
+  for (const step of attempt.steps) {
+    if (step.verdict === 'not-applicable') continue;
+    table.push([
+      { content: String(step.number), hAlign: 'right' },
+      step.short,
+      colourVerdict(step, style),
+      ...columns.map((column) => cell(step, column, style)),
+    ]);
+  }
+  const skipped = attempt.steps
+    .filter((step) => step.verdict === 'not-applicable')
+    .map((step) => step.number);
+  const note =
+    skipped.length > 0 ? `\n${style.dim(`Steps ${skipped[0]} to ${skipped.at(-1)} do not apply.`)}` : '';
+  return draw(table) + note;
+}
+
+function columnsWithSources(attempt: ReportedAttempt, report: Report): ColumnName[] {
+  const names = Object.keys(COLUMN_TITLES) as ColumnName[];
+  const used = names.filter((column) =>
+    attempt.steps.some((step) => step.sightings[column].length > 0 || step.watched[column]),
+  );
+  return used.length > 0 || report.sources.length === 0 ? used : [];
+}
+
+/** Time of the first sighting; `no` where a source watched and did not see it; blank where none could. */
+function cell(step: ReportedStep, column: ColumnName, style: Style): string {
+  const first = step.sightings[column][0];
+  if (!first) return step.watched[column] ? style.dim('no') : '';
+  const when = first.offset ? offsetText(first.offset) : (first.at?.slice(11, 23) ?? place(first));
+  const repeated = step.repeats > 0 && column.endsWith('ire') ? ` ×${step.repeats + 1}` : '';
+  return when + repeated;
+}
+
+function place(evidence: Evidence): string {
+  if (evidence.frame !== undefined) return `frame ${evidence.frame}`;
+  const line = evidence.line ?? evidence.lines?.[0];
+  return line === undefined ? 'yes' : `line ${line}`;
+}
+
+function colourVerdict(step: ReportedStep, style: Style): string {
+  switch (step.verdict) {
+    case 'done':
+    case 'inferred':
+      return style.good(step.verdict);
+    case 'failed':
+    case 'missing':
+      return style.bad(step.verdict);
+    case 'sent':
+      return style.doubtful(step.verdict);
+    default:
+      return style.dim(step.verdict);
+  }
+}
+
+function colourOutcome(attempt: ReportedAttempt, style: Style): string {
+  if (attempt.outcome === 'registered') return style.good(attempt.outcome);
+  return attempt.outcome === 'stalled' ? style.bad(attempt.outcome) : style.doubtful(attempt.outcome);
+}
+
+function colourSummary(attempt: ReportedAttempt, style: Style): string {
+  const text = neutralise(attempt.summary);
+  if (attempt.outcome === 'registered') return style.good(text);
+  return attempt.outcome === 'stalled' ? style.bad(text) : style.doubtful(text);
+}
+
+/** The first cause in full, the others in one line each: a screen, not a book. */
+function renderCauses(attempt: ReportedAttempt, { style, width, verbose }: TableOptions): string {
+  const [first, ...others] = attempt.causes;
+  if (!first) return '';
+  const lines = [`${style.bold(`${capital(first.confidence)} cause: ${first.id}`)}`];
+  lines.push(...fold(first.explanation, width, '  '));
+  for (const evidence of first.evidence.slice(0, 4))
+    lines.push(style.dim(clip(`  ${locate(evidence)}  ${evidence.text}`, width)));
+  lines.push(style.bold('Fix:'), ...first.remedy.split('\n').flatMap((line) => fold(line, width, '  ')));
+  lines.push(style.bold('Look at:'), ...fold(first.next, width, '  '));
+  const listed = verbose ? others : others.slice(0, 4);
+  if (listed.length > 0) lines.push(style.bold('Also open:'));
+  for (const cause of listed)
+    lines.push(
+      ...fold(`${cause.id} (${cause.confidence}): ${verbose ? cause.explanation : cause.next}`, width, '  '),
+    );
+  if (others.length > listed.length)
+    lines.push(style.dim(`  … and ${others.length - listed.length} more; --verbose lists them.`));
+  return lines.join('\n');
+}
+
+function renderChecks(attempt: ReportedAttempt, { style, width, verbose }: TableOptions): string {
+  const failed = attempt.checks.filter((check) => check.verdict === 'fail' || check.verdict === 'conflict');
+  const passed = attempt.checks.filter((check) => check.verdict === 'pass');
+  const lines: string[] = [];
+  for (const check of failed) {
+    lines.push(...fold(`${style.bad(check.verdict)} ${check.id}: ${check.message}`, width, ''));
+    for (const { value, from } of check.values.slice(0, 6))
+      lines.push(style.dim(clip(`  ${value ?? '?'}  ${locate(from)}`, width)));
+  }
+  if (verbose)
+    for (const check of attempt.checks)
+      if (!failed.includes(check))
+        lines.push(...fold(`${check.verdict} ${check.id}: ${check.message}`, width, ''));
+  if (!verbose && passed.length > 0) {
+    const text = `Checks passed: ${passed.map((check) => check.id).join(', ')}`;
+    lines.push(...fold(text, width, '').map((line) => style.dim(line)));
+  }
+  return lines.join('\n');
+}
+
+function renderTimeline(attempt: ReportedAttempt, style: Style): string {
+  const table = bareTable(['time', '±', 'where', 'step', 'what', 'evidence']);
+  for (const entry of attempt.timeline) {
+    table.push([
+      entry.offset ? offsetText(entry.offset) : (entry.evidence.at?.slice(11, 23) ?? ''),
+      entry.uncertainty && entry.uncertainty !== '0' ? spanText(entry.uncertainty) : '',
+      COLUMN_TITLES[entry.column],
+      entry.step === null ? '' : String(entry.step),
+      neutralise(entry.evidence.text) + (entry.repeat ? style.dim(' (again)') : ''),
+      locate(entry.evidence),
+    ]);
+  }
+  return draw(table);
+}
+
+function renderSources(report: Report, style: Style): string {
+  const lines = [style.bold('Sources')];
+  for (const source of report.sources) {
+    const { vantage } = source;
+    const side =
+      vantage.side === 'unknown'
+        ? 'side not known'
+        : `${vantage.side === 'both' ? 'both routers' : vantage.side}${vantage.how === 'inferred' ? ` (inferred${vantage.why ? `: ${vantage.why}` : ''})` : ''}`;
+    lines.push(`  ${neutralise(source.path)}: ${contents(source)}, ${side}`);
+    for (const problem of source.problems.slice(0, 3))
+      lines.push(style.doubtful(`    ${problemText(problem)}`));
+    if (source.problems.length > 3)
+      lines.push(style.dim(`    … and ${source.problems.length - 3} more problems`));
+  }
+  for (const clock of report.clocks) {
+    if (clock.offsetMin === null || clock.offsetMax === null) continue;
+    lines.push(
+      style.dim(
+        `  clock of ${neutralise(clock.b)} is ${spanText(clock.offsetMin)} to ${spanText(clock.offsetMax)} ahead of ${neutralise(clock.a)} (${clock.pairs} pairs)`,
+      ),
+    );
+  }
+  return lines.join('\n');
+}
+
+function contents(source: ReportedSource): string {
+  if (source.kind === 'capture') return `${source.format}, ${source.frames} frames`;
+  const unknown = source.unknownMessages ? `, ${source.unknownMessages} not recognised` : '';
+  return `${source.format} ${source.kind}, ${source.messages ?? 0} messages${unknown}${source.encoding && source.encoding !== 'utf-8' ? `, ${source.encoding}` : ''}`;
+}
+
+function problemText(problem: ReportedSource['problems'][0]): string {
+  const where =
+    problem.frame !== null
+      ? `frame ${problem.frame}: `
+      : problem.line !== null
+        ? `line ${problem.line}: `
+        : '';
+  return neutralise(where + problem.message);
+}
+
+function renderUnknown(sources: readonly ReportedSource[], style: Style): string {
+  const lines = [style.bold('Lines not recognised')];
+  for (const source of sources) {
+    if (!source.unknownMessages) continue;
+    const share = ((100 * source.unknownMessages) / Math.max(1, source.messages ?? 0)).toFixed(1);
+    lines.push(`  ${neutralise(source.path)}: ${source.unknownMessages} of ${source.messages} (${share} %)`);
+    for (const { shape, count, line } of source.unknownShapes)
+      lines.push(`    ${count} × ${neutralise(shape)}  (first at line ${line})`);
+  }
+  if (lines.length === 1) lines.push('  none');
+  return lines.join('\n');
+}
+
+/** `file:line` or `file frame n`. */
+export function locate(evidence: Evidence): string {
+  const name = neutralise(evidence.source);
+  if (evidence.frame !== undefined) return `${name} frame ${evidence.frame}`;
+  const line = evidence.line ?? evidence.lines?.[0];
+  return line === undefined ? name : `${name}:${line}`;
+}
+
+function bareTable(head: string[]) {
+  return new Table({
+    head,
+    chars: BARE,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
+}
+
+function draw(table: { toString(): string }): string {
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function clip(text: string, width: number): string {
+  const safe = neutralise(text);
+  return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
+}
+
+/** Folds a paragraph at spaces. */
+function fold(text: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of neutralise(text).split(' ')) {
+    if (line.length > indent.length && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = indent;
+    }
+    line += (line.length > indent.length ? ' ' : '') + word;
+  }
+  lines.push(line);
+  return lines;
+}
