@@ -22,6 +22,8 @@ export type RepairKind =
   | 'nul'
   | 'control'
   | 'tab'
+  /** Question marks where a no-break space stood that the encoding could not hold. */
+  | 'lost-space'
   /** Dots and bangs of a ping inside a message, and the lines of its report. */
   | 'ping'
   /** A prompt in front of a message, between its lines or inside it. */
@@ -108,6 +110,11 @@ function applyBackspaces(text: string): string {
 const MORE = /^\s*<?-{2,3} ?More ?-{2,3}>?(?: *\(?\d{0,3}%?\)?)? ?/i;
 /** `12. `, `12) `, `- `, `• `, `> > ` in front of a line. A star is the mark of a clock and `123: ` a sequence number. */
 const LIST_MARK = /^\s{0,8}(?:\d{1,6}[.)] |[-•●▪·] |(?:> ?){1,8}(?=\S| ))/;
+const QUESTION = 0x3f;
+/** Indents were no-break spaces in web pages; a program that saved one in Big5 put `?` for each. */
+const LOST_INDENT = /^[? ]+/;
+/** One mark may end a question. */
+const LOST_TAIL = /(?<!\?)\?{2,}$/;
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
@@ -177,6 +184,8 @@ export function normaliseLine(raw: string, repairs: Repairs, line: number): stri
       replace(FULL_WIDTH, toAscii, 'full-width');
     }
   }
+  if (text.charCodeAt(0) === QUESTION) replace(LOST_INDENT, (run) => ' '.repeat(run.length), 'lost-space');
+  if (text.charCodeAt(text.length - 1) === QUESTION) replace(LOST_TAIL, '', 'lost-space');
   if (text.includes('More')) replace(MORE, '', 'more');
   if (mayBeListMark(text)) replace(LIST_MARK, '', 'list-mark');
   return text.trimEnd();

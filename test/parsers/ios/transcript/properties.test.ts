@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_LINE_BYTES } from '../../../../parsers/ios/transcript/lines.ts';
 import { read } from './read.ts';
+
+const iconv = createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite');
 
 const LOG = `R1#show ip nhrp
 10.9.0.1/32 via 10.9.0.1
@@ -128,6 +131,9 @@ describe('hostile lines', () => {
     '*Mar  1 00:00:01.0: ',
     'a#',
     '將',
+    '?',
+    '? ',
+    'a?',
     '\b',
     '-',
     'mapdb AVL',
@@ -182,5 +188,18 @@ describe.runIf(existsSync(SEEDS))('the translated document', () => {
     expect(shows.toSorted()).toEqual([...wanted, 'Spoke1 show debug'].toSorted());
     expect(sections.filter((s) => s.line > 371 && s.line < 1191)).toEqual([]);
     expect(summary).toMatchObject({ encoding: 'utf-8', language: 'zh-Hant', problems: [] });
+  });
+
+  test.each(['cp950', 'gb18030', 'utf-16le', 'utf-16be'])('the same in %s', (encoding) => {
+    const plain = read(seed);
+    const text = new TextDecoder().decode(seed);
+    const again = read(iconv.encode(text, encoding));
+    const outline = (entry: typeof plain): unknown => [
+      entry.messages.map((m) => [m.line, m.endLine]),
+      entry.sections.map((s) => [s.line, s.endLine, s.command, s.prompt]),
+    ];
+    expect(outline(again)).toEqual(outline(plain));
+    if (encoding !== 'cp950') expect(again.messages).toEqual(plain.messages);
+    expect(again.summary.language).toBe('zh-Hant');
   });
 });

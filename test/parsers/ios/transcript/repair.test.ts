@@ -29,6 +29,9 @@ const cases: [RepairKind, string, string][] = [
   ['invisible', '\u200eISA\u200bKMP\u00ad: \u202ax\u202c\ufeff', 'ISAKMP: x'],
   ['nul', 'ISA\0KMP: x\0', 'ISAKMP: x'],
   ['control', 'ISA\u0001KMP: x', 'ISAKMP: x'],
+  ['lost-space', '??src addr :?', '  src addr :?'],
+  ['lost-space', 'ISAKMP: to QM_IDLE?????', 'ISAKMP: to QM_IDLE'],
+  ['lost-space', '?', ''],
   ['tab', 'SA authentication status:\tauthenticated', 'SA authentication status: authenticated'],
 ];
 
