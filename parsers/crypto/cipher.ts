@@ -44,7 +44,7 @@ export interface Decryptor {
 
 /** One HMAC (RFC 2104) with its key, kept as long as the SA. */
 export interface Mac {
-  /** The whole value, not truncated. */
+  /** The whole value, not truncated. The next call writes over it. */
   compute(...parts: Uint8Array[]): Uint8Array;
 }
 

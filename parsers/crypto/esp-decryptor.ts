@@ -5,12 +5,16 @@ import { type EspResult, EspSa } from './esp.ts';
 import { EspKeyIndex } from './key-match.ts';
 import type { EspKey, KeyStore } from './keys.ts';
 
-/** Flows kept at once; the one that began first is forgotten. A hub with 10,000 spokes has 20,000 SAs. */
+/** SPIs kept at once; the one that began first is forgotten. A hub with 10,000 spokes has 20,000 SAs. */
 const MAX_FLOWS = 65536;
+/** Flows with the same SPI: chance makes two, only a forged capture makes more than a few. */
+const MAX_SAME_SPI = 64;
 /** Keys tried on one flow: every wildcard line of a table is a candidate. */
 const MAX_CANDIDATES = 256;
 
 interface Flow {
+  source: string;
+  destination: string;
   /** SAs with the keys that may fit; only one after its first packet opened. */
   candidates: EspSa[];
   chosen: EspSa | null;
@@ -19,8 +23,8 @@ interface Flow {
 export class EspDecryptor {
   readonly #ciphers: Ciphers;
   readonly #keys: EspKeyIndex;
-  readonly #flows = new Map<string, Flow>();
-  readonly #withoutKey = new Set<string>();
+  /** By SPI; two hosts may have chosen the same one. A flow without candidates has no key. */
+  readonly #flows = new Map<number, Flow[]>();
 
   constructor(ciphers: Ciphers, store: KeyStore) {
     this.#ciphers = ciphers;
@@ -30,7 +34,12 @@ export class EspDecryptor {
   /** Adds keys found on the way, such as those of quick modes that were decrypted. */
   addKeys(keys: EspKey[]): void {
     this.#keys.add(keys);
-    this.#withoutKey.clear();
+    this.#flows.forEach((flows, spi) => {
+      this.#flows.set(
+        spi,
+        flows.filter((flow) => flow.candidates.length > 0),
+      );
+    });
   }
 
   /**
@@ -40,23 +49,28 @@ export class EspDecryptor {
   open(packet: Uint8Array, source: string, destination: string): EspResult | null {
     if (packet.length < 8 || this.#keys.size === 0) return null;
     const spi = uint32(packet, 0);
-    const id = `${spi} ${destination} ${source}`;
-    const flow = this.#flows.get(id) ?? this.#start(id, spi, source, destination);
-    if (flow === null) return null;
+    const flow = this.#find(spi, source, destination) ?? this.#start(spi, source, destination);
     if (flow.chosen !== null) return flow.chosen.open(packet);
     return this.#choose(flow, packet);
   }
 
-  #start(id: string, spi: number, source: string, destination: string): Flow | null {
-    if (this.#withoutKey.has(id)) return null;
-    const keys = this.#keys.find(spi, destination, source).slice(0, MAX_CANDIDATES);
-    if (keys.length === 0) {
-      if (this.#withoutKey.size >= MAX_FLOWS) this.#withoutKey.clear();
-      this.#withoutKey.add(id);
-      return null;
+  #find(spi: number, source: string, destination: string): Flow | null {
+    const flows = this.#flows.get(spi);
+    if (flows === undefined) return null;
+    for (const flow of flows) {
+      if (flow.source === source && flow.destination === destination) return flow;
     }
-    const flow: Flow = { candidates: keys.map((key) => new EspSa(this.#ciphers, key)), chosen: null };
-    this.#flows.set(id, flow);
+    return null;
+  }
+
+  #start(spi: number, source: string, destination: string): Flow {
+    const keys = this.#keys.find(spi, destination, source).slice(0, MAX_CANDIDATES);
+    const candidates = keys.map((key) => new EspSa(this.#ciphers, key));
+    const flow: Flow = { source, destination, candidates, chosen: null };
+    const flows = this.#flows.get(spi) ?? [];
+    if (flows.length >= MAX_SAME_SPI) flows.shift();
+    flows.push(flow);
+    this.#flows.set(spi, flows);
     const [oldest] = this.#flows.keys();
     if (this.#flows.size > MAX_FLOWS && oldest !== undefined) this.#flows.delete(oldest);
     return flow;

@@ -55,6 +55,8 @@ class NodeMac implements Mac {
   #inner: Buffer;
   readonly #outer: Buffer;
   readonly #innerPad: Buffer;
+  readonly #value: Buffer;
+  readonly #plainValue: Uint8Array;
 
   constructor(name: HashName, key: Uint8Array) {
     this.#name = name;
@@ -69,6 +71,8 @@ class NodeMac implements Mac {
     }
     this.#inner = Buffer.alloc(this.#block + MAC_DATA);
     this.#innerPad.copy(this.#inner);
+    this.#value = Buffer.alloc(digestLength);
+    this.#plainValue = plain(this.#value);
   }
 
   compute(...parts: Uint8Array[]): Uint8Array {
@@ -84,7 +88,8 @@ class NodeMac implements Mac {
       offset += part.length;
     }
     this.#outer.write(digestText(this.#name, this.#inner.subarray(0, end)), this.#block, 'latin1');
-    return plain(Buffer.from(digestText(this.#name, this.#outer), 'latin1'));
+    this.#value.write(digestText(this.#name, this.#outer), 'latin1');
+    return this.#plainValue;
   }
 }
 
@@ -102,7 +107,12 @@ class NodeDecryptor implements Decryptor {
   }
 
   decrypt(text: Uint8Array): Uint8Array {
-    return plain(this.#decipher.update(text)).subarray(this.#block);
+    const plaintext = this.#decipher.update(text);
+    return new Uint8Array(
+      plaintext.buffer,
+      plaintext.byteOffset + this.#block,
+      plaintext.length - this.#block,
+    );
   }
 }
 
