@@ -21,6 +21,7 @@ export const zhCN: Dialect = {
     C3: ['被动开启,套接字信息', '被动开启'],
     C4: ['已完成将应用程序绑定到套接字', '已完成*绑定到套接'],
     C5: ['将映射插入mapdbAVL失败', '*mapdbAVL'],
+    B1: ['(关键工程消息'],
     P1: ['重新计算_mtu'],
     P4: ['加密映射数据库:proxy_match', '*:proxy_match'],
     P5: ['key_engine收到包含'],

@@ -21,6 +21,7 @@ export const zhTW: Dialect = {
     C3: ['被動開啟,套接字資訊', '被動開啟'],
     C4: ['已完成將應用程式繫結到套接字', '已完成*繫結到套接'],
     C5: ['將對映插入mapdbAVL失敗', '*mapdbAVL'],
+    B1: ['(關鍵工程消息'],
     P1: ['重新計算_mtu'],
     P4: ['加密對映資料庫:proxy_match', '*:proxy_match'],
     P5: ['key_engine收到包含'],

@@ -247,6 +247,19 @@ export const ipsecRows: readonly Row[] = [
 /** Lines of the crypto engine that carry no `IPSEC(...)` tag. */
 export const untaggedRows: readonly Row[] = [
   row({
+    id: 'B1',
+    facility: 'unknown',
+    title: 'key engine message',
+    form: '(key eng. msg.) <OUTBOUND|INBOUND> local= <address>, remote= <address>, local_proxy= …, remote_proxy= …, protocol= …, transform= …, lifedur= <n>s and <n>kb, spi= 0x<spi>, conn_id= <n>, keysize= <n>, flags= 0x<n>',
+    patterns: ['(key eng. msg.)', '(key Eng. msg.)'],
+    shape: (s) => s.body.startsWith('(') && s.body.includes('local=') && addresses(s.body).length === 2,
+    block: keyEngineBlock,
+    steps: [2, 9, 10],
+    mark: 'K',
+    meaning:
+      'What IPsec asks IKE for, or what IKE brings it: addresses, proxies, transform, lifetimes. It stands behind P2, P3 and A10.',
+  }),
+  row({
     id: 'P4',
     facility: 'unknown',
     title: 'proxies matched',

@@ -520,6 +520,7 @@ export const isakmpRows: readonly Row[] = [
     title: 'SA authenticated',
     form: 'SA has been authenticated with <peer>',
     patterns: ['SA has been authenticated with'],
+    shape: (s) => /^SA[^\x20-\x7e]/.test(s.body) && addresses(s.body).length === 1 && !s.body.includes('('),
     fields: peer,
     by: 'both',
     steps: [7],

@@ -14,6 +14,9 @@ const TAILS = new Set(DIALECTS.flatMap((dialect) => dialect.tails));
 /** The start of a message or of a sentence about one: never the rest of a wrapped line. */
 const NO_REST = /^(?:ISAKMP|IPSEC|IPSec|NHRP|CRYPTO|IKE[v ]|%)/;
 
+/** A line of nothing but events: the rest of an `Input = …` whose first word no dialect knows. */
+const EVENTS = /^IKE_[A-Z0-9_]+, {0,2}IKE_[A-Z0-9_]+$/;
+
 interface Reading {
   match: Match;
   fields: Fields;
@@ -38,7 +41,7 @@ function complete(first: Reading | null, text: string, following: readonly strin
     if (line === '' || line.length > MAX_REST || NO_REST.test(line)) break;
     if (first?.match.row.continues?.test(line) === false) break;
     for (const separator of [' ', '']) {
-      const next = read(joinedText + separator + line, following, n, first !== null);
+      const next = read(joinedText + separator + line, following, n, first !== null || EVENTS.test(line));
       if (next === null || (first !== null && next.match.row !== first.match.row)) continue;
       if (!unfinished(next.match.row, next.fields)) return next;
     }

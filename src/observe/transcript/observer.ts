@@ -3,7 +3,7 @@ import { dialectOf } from '../../../parsers/ios/dialects/index.ts';
 import { type Interpreted, TranscriptInterpreter } from '../../../parsers/ios/messages/interpreter.ts';
 import type { RecognisedMessage } from '../../../parsers/ios/messages/row.ts';
 import type { TranscriptMessage } from '../../../parsers/ios/transcript/message.ts';
-import type { Address, Event, Observation, Side, Source, Speaker } from '../../observation.ts';
+import type { Address, Event, IpsecSa, Observation, Side, Source, Speaker } from '../../observation.ts';
 import { assign, type Line } from './assign.ts';
 import { eventsOf } from './events.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -184,6 +184,7 @@ export class TranscriptObserver {
     });
     own.forEach((list, index) => {
       new ExchangeNames().name(list, routers[index]!.nbma);
+      joinSas(list);
       markRepeats(list);
     });
     return {
@@ -237,6 +238,22 @@ function complete({ event }: Observation, router: Router): void {
     event.direction = event.destination === router.nbma ? 'inbound' : 'outbound';
   if (event.direction === 'outbound') event.source ??= router.nbma;
   else if (event.direction === 'inbound') event.destination ??= router.nbma;
+}
+
+/** A line that names only an SPI gets the addresses that the same router gave it elsewhere. */
+function joinSas(own: readonly Observation[]): void {
+  const known = new Map<string, IpsecSa>();
+  for (const { event } of own) {
+    if (event.kind !== 'ipsec-sa') continue;
+    const other = known.get(event.spi);
+    if (other !== undefined && (event.direction ?? other.direction) === other.direction) {
+      event.direction ??= other.direction;
+      event.source ??= other.source;
+      event.destination ??= other.destination;
+      event.messageId ??= other.messageId;
+    }
+    if (event.source !== null && event.destination !== null) known.set(event.spi, event);
+  }
 }
 
 /** The same request or reply, met again in the same direction. */
