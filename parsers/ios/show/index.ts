@@ -1,7 +1,10 @@
 import { showClock } from './show-clock.ts';
 import { showCryptoIpsecSa } from './show-crypto-ipsec-sa.ts';
 import { showCryptoIsakmpSa } from './show-crypto-isakmp-sa.ts';
+import { showCryptoSession } from './show-crypto-session.ts';
+import { showCryptoSockets } from './show-crypto-sockets.ts';
 import { showDebugging } from './show-debugging.ts';
+import { showDmvpn } from './show-dmvpn.ts';
 import { showInterfaces } from './show-interfaces.ts';
 import { showIpNhrp } from './show-ip-nhrp.ts';
 import { showIpNhrpNhs } from './show-ip-nhrp-nhs.ts';
@@ -13,6 +16,9 @@ export type { ShowParsed, ShowParser } from './show-parser.ts';
 
 /** Every show command that is read, one line each; outputs that contain other outputs stand first. */
 export const showParsers: readonly ShowParser<unknown>[] = [
+  showDmvpn,
+  showCryptoSession,
+  showCryptoSockets,
   showCryptoIsakmpSa,
   showCryptoIpsecSa,
   showIpNhrpNhs,
