@@ -1,5 +1,6 @@
 /** The NHRP part of an FRR configuration (`nhrpd.conf`, `frr.conf`, `show running-config`). */
 import type { Problem } from '../problem.ts';
+import { secretFingerprint } from '../wire/fingerprint.ts';
 
 export interface NhrpdServer {
   /** Tunnel address of the next hop server; null with `dynamic`. */
@@ -96,11 +97,8 @@ const settings: [RegExp, Apply][] = [
   ],
 ];
 
-/** Reads a configuration; never throws. `fingerprint` makes secrets comparable without showing them. */
-export function readNhrpdConfiguration(
-  lines: readonly string[],
-  fingerprint?: (secret: string) => string,
-): NhrpdConfiguration {
+/** Reads a configuration; never throws. */
+export function readNhrpdConfiguration(lines: readonly string[]): NhrpdConfiguration {
   const found: NhrpdConfiguration = { hostname: null, interfaces: [], unrecognised: [], problems: [] };
   let target: NhrpdInterfaceConfiguration | null = null;
   for (const [index, raw] of lines.entries()) {
@@ -115,7 +113,7 @@ export function readNhrpdConfiguration(
     } else if (!target) {
       if (/\bnhrp (?:network-id|nhs|map|holdtime|authentication)\b/.test(line))
         found.unrecognised.push(index + 1);
-    } else if (!readSetting(target, line, fingerprint) && /^(?:ip|ipv6) nhrp |^tunnel /.test(line)) {
+    } else if (!readSetting(target, line) && /^(?:ip|ipv6) nhrp |^tunnel /.test(line)) {
       found.unrecognised.push(index + 1);
     }
   }
@@ -149,11 +147,7 @@ function interfaceOf(
   return target;
 }
 
-function readSetting(
-  target: NhrpdInterfaceConfiguration,
-  line: string,
-  fingerprint?: (secret: string) => string,
-): boolean {
+function readSetting(target: NhrpdInterfaceConfiguration, line: string): boolean {
   const source = /^tunnel source (\S{1,64})$/.exec(line);
   if (source) {
     target.tunnelSource = source[1]!;
@@ -168,7 +162,7 @@ function readSetting(
   if (!setting) return false;
   const secret = /^authentication (\S{1,64})$/.exec(setting[1]!);
   if (secret) {
-    target.authentication = { present: true, fingerprint: fingerprint ? fingerprint(secret[1]!) : null };
+    target.authentication = { present: true, fingerprint: secretFingerprint(secret[1]!) };
     return true;
   }
   for (const [pattern, apply] of settings) {

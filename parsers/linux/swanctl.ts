@@ -3,6 +3,7 @@
  * with braces, settings end with the line or a brace, `#` begins a comment.
  */
 import type { Problem } from '../problem.ts';
+import { secretFingerprint } from '../wire/fingerprint.ts';
 import { type LinuxProposal, readConfiguredProposals } from './proposal.ts';
 
 export interface SwanctlChild {
@@ -38,7 +39,7 @@ export interface SwanctlSecret {
   ids: string[];
   /** The secret itself is never kept; with it in the file this is true. */
   present: boolean;
-  /** From the function that was handed in; null without one. */
+  /** Equal for equal secrets; null without one, and for one in `0x…` or base64. */
   fingerprint: string | null;
 }
 
@@ -61,14 +62,14 @@ const maximumText = 4 * 1024 * 1024;
 
 const token = /#[^\n]*|[{}]|"(?:[^"\\]|\\.)*"|=|\n|[^\s{}=#"]+/g;
 
-/** Reads the text of a swanctl.conf; never throws. `fingerprint` makes secrets comparable without showing them. */
-export function readSwanctl(text: string, fingerprint?: (secret: string) => string): SwanctlConfiguration {
+/** Reads the text of a swanctl.conf; never throws. */
+export function readSwanctl(text: string): SwanctlConfiguration {
   const problems: Problem[] = [];
   const root = readSections(text.slice(0, maximumText), problems);
   const connections = under(root, 'connections').map(connection);
   const secrets = under(root, 'secrets')
     .filter((section) => section.name.startsWith('ike'))
-    .map((section) => secretOf(section, fingerprint));
+    .map(secretOf);
   return { connections, secrets, problems };
 }
 
@@ -172,11 +173,12 @@ function child({ name, settings }: Section): SwanctlChild {
   };
 }
 
-function secretOf({ name, settings }: Section, fingerprint?: (secret: string) => string): SwanctlSecret {
+function secretOf({ name, settings }: Section): SwanctlSecret {
   const secret = settings.get('secret');
   const ids = [...settings].filter(([key]) => /^id/.test(key)).map(([, value]) => value);
-  const print = secret !== undefined && fingerprint ? fingerprint(secret) : null;
-  return { name, ids, present: secret !== undefined, fingerprint: print };
+  // swanctl reads `0x…` as hex and `0s…` as base64, so the text of such a secret compares with nothing.
+  const isText = secret !== undefined && !/^0[xs]/i.test(secret);
+  return { name, ids, present: secret !== undefined, fingerprint: isText ? secretFingerprint(secret) : null };
 }
 
 function list(value: string | undefined): string[] {

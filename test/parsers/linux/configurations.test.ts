@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { looksLikeNhrpdConfiguration, readNhrpdConfiguration } from '../../../parsers/linux/nhrpd-conf.ts';
 import { looksLikeSwanctl, readSwanctl } from '../../../parsers/linux/swanctl.ts';
+import { secretFingerprint } from '../../../parsers/wire/fingerprint.ts';
 import { lab } from './lab.ts';
-
-const length = (secret: string) => `#${secret.length}`;
 
 describe('swanctl.conf', () => {
   it('reads what must agree between two ends', () => {
     const text = lab('success-aes', 'spoke1-swanctl.conf');
     expect(looksLikeSwanctl(text)).toBe(true);
-    const { connections, secrets, problems } = readSwanctl(text, length);
+    const { connections, secrets, problems } = readSwanctl(text);
     expect(problems).toEqual([]);
     expect(connections).toEqual([
       {
@@ -40,7 +39,9 @@ describe('swanctl.conf', () => {
         ],
       },
     ]);
-    expect(secrets).toEqual([{ name: 'ike-1', ids: [], present: true, fingerprint: '#8' }]);
+    expect(secrets).toEqual([
+      { name: 'ike-1', ids: [], present: true, fingerprint: secretFingerprint('cisco123') },
+    ]);
     expect(JSON.stringify(readSwanctl(text))).not.toContain('cisco123');
   });
 
@@ -60,7 +61,7 @@ describe('nhrpd.conf', () => {
   it('reads a spoke’s', () => {
     const lines = lab('nhrp-auth-mismatch', 'spoke1-nhrpd.conf').split('\n');
     expect(looksLikeNhrpdConfiguration(lines)).toBe(true);
-    const read = readNhrpdConfiguration(lines, length);
+    const read = readNhrpdConfiguration(lines);
     expect(read).toMatchObject({ hostname: 'spoke1', unrecognised: [], problems: [] });
     expect(read.interfaces).toMatchObject([
       {
@@ -69,7 +70,7 @@ describe('nhrpd.conf', () => {
         holdtimeSeconds: 7200,
         servers: [{ protocolAddress: '10.1.1.254', nbma: ['172.16.10.1'] }],
         multicast: ['172.16.10.1'],
-        authentication: { present: true, fingerprint: '#8' },
+        authentication: { present: true, fingerprint: secretFingerprint('WRONGKEY') },
       },
     ]);
     expect(JSON.stringify(read)).not.toContain('WRONGKEY');
