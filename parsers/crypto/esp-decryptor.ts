@@ -33,6 +33,7 @@ export class EspDecryptor {
 
   /** Adds keys found on the way, such as those of quick modes that were decrypted. */
   addKeys(keys: EspKey[]): void {
+    if (keys.length === 0) return;
     this.#keys.add(keys);
     this.#flows.forEach((flows, spi) => {
       this.#flows.set(

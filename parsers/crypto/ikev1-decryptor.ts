@@ -30,6 +30,7 @@ export class IkeDecryptor {
   readonly #keys = new Map<string, IkeKey[]>();
   readonly #sessions = new Map<string, IkeSession>();
   readonly #offers = new Map<string, Offer>();
+  #fresh: EspKey[] = [];
 
   constructor(ciphers: Ciphers, store: KeyStore) {
     this.#ciphers = ciphers;
@@ -49,7 +50,12 @@ export class IkeDecryptor {
     const header = readIsakmpHeader(message);
     if (header === null || header.version >> 4 !== IKEV1_MAJOR) return null;
     const session = this.#session(header, message, sender);
-    if (session !== null) return session.add(header, message, sender);
+    if (session !== null) {
+      const before = session.espKeys.length;
+      const result = session.add(header, message, sender);
+      this.#fresh.push(...session.espKeys.slice(before));
+      return result;
+    }
     return {
       state: header.encrypted ? 'no-key' : 'clear',
       retransmission: false,
@@ -67,6 +73,13 @@ export class IkeDecryptor {
   /** ESP keys that decrypted quick modes gave. */
   espKeys(): EspKey[] {
     return [...this.#sessions.values()].flatMap((session) => session.espKeys);
+  }
+
+  /** The ESP keys that came up since this was last asked. */
+  takeEspKeys(): EspKey[] {
+    const taken = this.#fresh;
+    this.#fresh = [];
+    return taken;
   }
 
   session(initiatorCookie: string, responderCookie: string): IkeSession | null {

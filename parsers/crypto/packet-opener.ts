@@ -1,0 +1,137 @@
+/**
+ * Opens what dissected packets hold in cipher: fills in the payloads of encrypted ISAKMP messages, gives
+ * what ESP carried as a packet of its own, and says which NAT-D hash matches which end.
+ */
+import type { DissectOptions } from '../wire/dissection.ts';
+import { dissectPayload } from '../wire/frame.ts';
+import type { IsakmpContext, IsakmpMessage, IsakmpPayload } from '../wire/isakmp/types.ts';
+import { decodePayloadChain } from '../wire/isakmp.ts';
+import type { Packet } from '../wire/packet.ts';
+import { uint32 } from './bytes.ts';
+import type { Ciphers } from './cipher.ts';
+import type { EspResult } from './esp.ts';
+import { EspDecryptor } from './esp-decryptor.ts';
+import { NullDetector } from './esp-null.ts';
+import { IkeDecryptor } from './ikev1-decryptor.ts';
+import type { IkeDecryption } from './ikev1-session.ts';
+import type { KeyStore } from './keys.ts';
+import { judgeNatd } from './natd.ts';
+import { natdMessageOf } from './natd-message.ts';
+
+/** SAs without a key that are watched for NULL encryption; later ones are taken for encrypted. */
+const MAX_WATCHED = 65536;
+
+export interface OpenedPacket {
+  ike: IkeDecryption | null;
+  /** Null when no key fits the SPI and addresses. */
+  esp: EspResult | null;
+  /** The SA does not encrypt, which was found without a key; its ICV was not checked. */
+  nullEncryption: boolean;
+  /** What ESP carried, dissected; null when it was not opened. */
+  inner: Packet | null;
+}
+
+const NOTHING: OpenedPacket = { ike: null, esp: null, nullEncryption: false, inner: null };
+
+/** All decryption of one capture. Packets are given in the order of the capture. */
+export class PacketOpener {
+  readonly #ciphers: Ciphers;
+  readonly #ike: IkeDecryptor;
+  readonly #esp: EspDecryptor;
+  readonly #watched = new Map<string, NullDetector>();
+
+  constructor(ciphers: Ciphers, store: KeyStore) {
+    this.#ciphers = ciphers;
+    this.#ike = new IkeDecryptor(ciphers, store);
+    this.#esp = new EspDecryptor(ciphers, store);
+  }
+
+  /**
+   * Opens one packet. The payloads of an opened ISAKMP message are put into `packet.isakmp`, their offsets
+   * counting from the start of the plaintext; problems are added to `packet.problems`.
+   */
+  open(packet: Packet, context: IsakmpContext = {}, options: DissectOptions = {}): OpenedPacket {
+    const { body, isakmp } = packet;
+    if (body === null) return NOTHING;
+    if (isakmp !== null) return { ...NOTHING, ike: this.#openIke(packet, isakmp, body, context) };
+    return packet.esp === null ? NOTHING : this.#openEsp(packet, body, options);
+  }
+
+  #openIke(
+    packet: Packet,
+    isakmp: IsakmpMessage,
+    body: Uint8Array,
+    context: IsakmpContext,
+  ): IkeDecryption | null {
+    markNatd(this.#ciphers, packet, isakmp, body);
+    const result = this.#ike.add(body, packet.src);
+    if (result === null) return null;
+    if (result.state === 'wrong-key') isakmp.decrypted = false;
+    if (result.plaintext !== null) {
+      const { exchangeType } = isakmp;
+      const chain = decodePayloadChain(result.firstPayload, result.plaintext, 0, {
+        ...context,
+        exchangeType,
+      });
+      isakmp.decrypted = true;
+      isakmp.payloads = chain.payloads.map((payload) => hideLost(payload, result.lost));
+      if (result.lost === 0) packet.problems.push(...chain.problems);
+    }
+    packet.problems.push(...result.problems);
+    this.#esp.addKeys(this.#ike.takeEspKeys());
+    return result;
+  }
+
+  #openEsp(packet: Packet, body: Uint8Array, options: DissectOptions): OpenedPacket {
+    const { src, dst } = packet;
+    if (src === null || dst === null) return NOTHING;
+    const outer = { src, dst, ttl: packet.ttl };
+    const esp = this.#esp.open(body, src, dst);
+    if (esp !== null) {
+      packet.problems.push(...esp.problems);
+      const readable = esp.payload !== null && esp.nextHeader !== null;
+      const inner = readable ? dissectPayload(esp.payload!, esp.nextHeader!, outer, options) : null;
+      return { ...NOTHING, esp, inner };
+    }
+    const plain = this.#detector(body, dst)?.add(body) ?? null;
+    if (plain === null) return NOTHING;
+    const inner = dissectPayload(plain.payload, plain.nextHeader, outer, options);
+    return { ...NOTHING, nullEncryption: true, inner };
+  }
+
+  #detector(body: Uint8Array, destination: string): NullDetector | null {
+    if (body.length < 4) return null;
+    const id = `${uint32(body, 0)} ${destination}`;
+    const known = this.#watched.get(id);
+    if (known !== undefined || this.#watched.size >= MAX_WATCHED) return known ?? null;
+    const detector = new NullDetector();
+    this.#watched.set(id, detector);
+    return detector;
+  }
+}
+
+/** A payload whose bytes lie in the block that could not be read keeps its place and shows nothing. */
+function hideLost(payload: IsakmpPayload, lost: number): IsakmpPayload {
+  const { type, name, length, offset } = payload;
+  if (offset + 4 >= lost) return payload;
+  return { type, name, length, offset, bytes: length - 4, hex: '' };
+}
+
+/** Sets `matches` of every NAT-D payload, by the addresses and ports of the packet. Needs no key. */
+export function markNatd(ciphers: Ciphers, packet: Packet, isakmp: IsakmpMessage, body: Uint8Array): void {
+  const message = natdMessageOf(packet, isakmp, body);
+  if (message === null) return;
+  const payloads = isakmp.payloads.filter((payload) => payload.name === 'nat-d');
+  for (const [i, payload] of payloads.entries()) {
+    // Each hash is judged alone, as if it were the receiver's, against either end.
+    const alone = { ...message, hashes: [message.hashes[i]!] };
+    const swapped = {
+      ...alone,
+      destination: message.source,
+      destinationPort: message.sourcePort,
+    };
+    const same = (one: typeof alone): boolean => judgeNatd(ciphers, one, [], 0).receiver.verdict === 'same';
+    if ('matches' in payload)
+      payload.matches = same(alone) ? 'destination' : same(swapped) ? 'source' : 'none';
+  }
+}
