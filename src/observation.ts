@@ -261,11 +261,20 @@ export interface Notify {
   connectionId: string | null;
 }
 
-/** What a router concluded about NAT. */
+/** What a router concluded about NAT, or what the NAT-D hashes of a message on the wire tell. */
 export interface NatVerdict {
   kind: 'nat-verdict';
   verdict: 'none' | 'self-inside' | 'peer-inside' | 'both-inside' | 'found';
   connectionId: string | null;
+  /** The rest stands on the wire only, where NAT-D hashes were recomputed: `self` is the message's sender. */
+  source?: Address;
+  destination?: Address;
+  /** The sender knew itself (the receiver) by another address or port than the wire shows; null: no hash tells. */
+  sourceTranslated?: boolean | null;
+  destinationTranslated?: boolean | null;
+  /** What the sender took for its own (the receiver's) address and port, e.g. `192.168.1.1:500`; null: not found. */
+  sourceBelieved?: string | null;
+  destinationBelieved?: string | null;
 }
 
 /** An IPsec SA that a router negotiated, installed, enabled or deleted. */

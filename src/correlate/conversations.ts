@@ -30,7 +30,7 @@ function splitCaptures(stream: Stream): Conversation[] {
 function outerAddresses(event: Event): [Address, Address] | null {
   if (event.kind === 'icmp-error') return [event.quotedSource, event.quotedDestination];
   if (!('source' in event) || !('destination' in event)) return null;
-  return event.source !== null && event.destination !== null ? [event.source, event.destination] : null;
+  return event.source != null && event.destination != null ? [event.source, event.destination] : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Address, ObservationSet, Side, Source } from '../observation.ts';
+import type { Address, NatVerdict, ObservationSet, Side, Source } from '../observation.ts';
 import type { Attempt, Correlation, Party, Placed } from './attempt.ts';
 import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
@@ -197,13 +197,33 @@ function isBehindNat(side: Side, placed: readonly Placed[], addresses: ReadonlyS
   if (addresses.size > 1) return true;
   const own = side === 'hub' ? 'hubLog' : 'spokeLog';
   let verdict: boolean | null = null;
+  const told = { self: false, peer: false };
   for (const { observation, column } of placed) {
-    if (observation.event.kind !== 'nat-verdict' || column.endsWith('Wire')) continue;
+    if (observation.event.kind !== 'nat-verdict') continue;
+    if (observation.medium === 'wire') {
+      const end = natEnd(observation.event, addresses);
+      if (end?.translated) return true;
+      if (end?.translated === false) told[end.by] = true;
+      continue;
+    }
     const inside = column === own ? 'self-inside' : 'peer-inside';
     if (observation.event.verdict === inside) return true;
     if (observation.event.verdict === 'none') verdict = false;
   }
-  return verdict;
+  // No NAT on either stretch: the end's own hash holds up to the capture, the peer's hash of it from there on.
+  return verdict ?? (told.self && told.peer ? false : null);
+}
+
+/** What the NAT-D hashes of one message say of one end, and whether that end sent it. */
+function natEnd(
+  { source, destination, sourceTranslated, destinationTranslated }: NatVerdict,
+  addresses: ReadonlySet<Address>,
+): { by: 'self' | 'peer'; translated: boolean | null } | null {
+  if (source !== undefined && addresses.has(source))
+    return { by: 'self', translated: sourceTranslated ?? null };
+  if (destination !== undefined && addresses.has(destination))
+    return { by: 'peer', translated: destinationTranslated ?? null };
+  return null;
 }
 
 function cryptoOf(placed: readonly Placed[]): Attempt['crypto'] {

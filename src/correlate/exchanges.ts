@@ -25,7 +25,7 @@ export function describePhase1(placed: readonly Placed[], initiator: Side): Phas
       }
       if (event.exchange === 'main' || event.exchange === 'aggressive') phase1.mode ??= event.exchange;
       if (crossing === 'MM1' || crossing === 'AM1') {
-        if (phase1.offered.length === 0) phase1.offered = event.proposals;
+        if (phase1.offered.length === 0) phase1.offered = [...event.proposals];
         phase1.port ??= 500;
       }
       if ((crossing === 'MM2' || crossing === 'AM2') && event.proposals[0])
@@ -73,7 +73,7 @@ export function describeQuickModes(placed: readonly Placed[], initiator: Side): 
     if (event.kind === 'ike-message' && event.exchange === 'quick') {
       const mode = modeFor(event.messageId);
       if (crossing === 'QM1' && sender !== null) mode.initiator = sender;
-      if (crossing === 'QM1' && mode.offered.length === 0) mode.offered = event.proposals;
+      if (crossing === 'QM1' && mode.offered.length === 0) mode.offered = [...event.proposals];
       if (crossing === 'QM2' && event.proposals[0]) mode.accepted ??= event.proposals[0];
       const spi = event.proposals.find((p) => p.spi !== null)?.spi ?? null;
       // Each end proposes the SPI it wants to receive with.

@@ -69,6 +69,7 @@ async function readCapture(input: Input, file: InputFile, options: LoadOptions):
   const observer = new CaptureObserver(
     file.path,
     options.keys ? { ciphers: nodeCiphers(), store: options.keys } : null,
+    nodeCiphers(),
   );
   const result = await scanInput(input, observer.handlers(), (bytesRead, size) =>
     options.onProgress?.(file.path, bytesRead, size),

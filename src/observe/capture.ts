@@ -6,6 +6,7 @@ import type { Problem } from '../../parsers/problem.ts';
 import { type Packet, routingProtocolOf } from '../../parsers/wire/packet.ts';
 import type { Event, GreFlow, Instant, Observation, Side, Source } from '../observation.ts';
 import { ikeMessageEvent } from './ike-message.ts';
+import { NatDetection, natText } from './nat-detection.ts';
 import { nhrpPacketEvent } from './nhrp-packet.ts';
 import { deepest, PacketReader, type ReadPacket } from './packet-reader.ts';
 import { describePacket } from './packet-text.ts';
@@ -22,6 +23,7 @@ export class CaptureObserver {
   readonly observations: Observation[] = [];
   readonly #source: string;
   readonly #reader: PacketReader;
+  readonly #nat: NatDetection | null;
   readonly #problems: Problem[] = [];
   #droppedProblems = 0;
   #droppedObservations = 0;
@@ -29,9 +31,15 @@ export class CaptureObserver {
   readonly #authenticated = new Map<string, { right: number; wrong: number }>();
   #ordinal = 0;
 
-  constructor(source: string, keys: { ciphers: Ciphers; store: KeyStore } | null) {
+  /** `ciphers`: for the NAT-D hashes, which need no keys; without them they are not judged. */
+  constructor(
+    source: string,
+    keys: { ciphers: Ciphers; store: KeyStore } | null,
+    ciphers: Ciphers | null = keys?.ciphers ?? null,
+  ) {
     this.#source = source;
     this.#reader = new PacketReader(keys);
+    this.#nat = ciphers === null ? null : new NatDetection(ciphers);
   }
 
   handlers(): ScanHandlers {
@@ -127,6 +135,8 @@ export class CaptureObserver {
       // A fragment by itself is no message of an exchange; the last one stands for the whole.
       if (carrier.isakmp.payloads.some((p) => p.name === 'fragment') && !read.assembled) return;
       this.#add(frame.frame, at, ikeMessageEvent(carrier, message, carrier.body), describePacket(carrier));
+      const nat = this.#nat?.judge(carrier, message);
+      if (nat) this.#add(frame.frame, at, nat, natText(nat));
     } else if (carrier.esp) {
       this.#countIcv(carrier, read.authenticated);
       if (read.inner) this.#observeTunnel(frame, carrier, read.inner, carrier.esp.spi);

@@ -1,0 +1,119 @@
+import type { Ciphers } from '../../parsers/crypto/cipher.ts';
+import { type Endpoint, judgeNatd, NATD_SEARCH_BUDGET, type NatdSide } from '../../parsers/crypto/natd.ts';
+import type { IsakmpMessage } from '../../parsers/wire/isakmp.ts';
+import type { Packet } from '../../parsers/wire/packet.ts';
+import type { NatVerdict } from '../observation.ts';
+
+/** Hashes that the searches of one capture may compute in all: ten whole searches, about a second. */
+const MAX_SEARCHED = 10 * NATD_SEARCH_BUDGET;
+/** Private addresses that were found and are tried first for the next message. */
+const MAX_FOUND = 64;
+const NO_COOKIE = '0000000000000000';
+
+/** Recomputes the NAT-D hashes (RFC 3947 section 3.2) of a capture's messages. */
+export class NatDetection {
+  readonly #ciphers: Ciphers;
+  readonly #found: Uint8Array[] = [];
+  #budget = MAX_SEARCHED;
+
+  constructor(ciphers: Ciphers) {
+    this.#ciphers = ciphers;
+  }
+
+  /** What the hashes of one message say of its two ends; null when it has none, or none that can be judged. */
+  judge({ src, dst, srcPort, dstPort }: Packet, message: IsakmpMessage): NatVerdict | null {
+    const hashes = message.payloads.flatMap((p) =>
+      p.name === 'nat-d' && 'hash' in p ? [hexBytes(p.hash)] : [],
+    );
+    if (hashes.length < 2 || message.responderCookie === NO_COOKIE || message.ikev2 !== null) return null;
+    if (src === null || dst === null || srcPort === null || dstPort === null) return null;
+    const source = addressBytes(src);
+    const destination = addressBytes(dst);
+    if (source === null || destination === null) return null;
+    const verdict = judgeNatd(
+      this.#ciphers,
+      {
+        initiatorCookie: hexBytes(message.initiatorCookie),
+        responderCookie: hexBytes(message.responderCookie),
+        hash: null,
+        hashes,
+        source,
+        sourcePort: srcPort,
+        destination,
+        destinationPort: dstPort,
+      },
+      this.#found,
+      Math.min(NATD_SEARCH_BUDGET, this.#budget),
+    );
+    this.#budget -= verdict.searched;
+    const { sender, receiver } = verdict;
+    if (sender.verdict === 'unknown' && receiver.verdict === 'unknown') return null;
+    this.#remember(sender);
+    this.#remember(receiver);
+    const self = sender.verdict === 'translated';
+    const peer = receiver.verdict === 'translated';
+    return {
+      kind: 'nat-verdict',
+      verdict: self && peer ? 'both-inside' : self ? 'self-inside' : peer ? 'peer-inside' : 'none',
+      connectionId: null,
+      source: src,
+      destination: dst,
+      sourceTranslated: translated(sender),
+      destinationTranslated: translated(receiver),
+      sourceBelieved: self ? endpointText(sender.believed) : null,
+      destinationBelieved: peer ? endpointText(receiver.believed) : null,
+    };
+  }
+
+  #remember({ verdict, believed }: NatdSide): void {
+    if (verdict !== 'translated' || believed === null || this.#found.length >= MAX_FOUND) return;
+    const text = believed.address.join('.');
+    if (!this.#found.some((address) => address.join('.') === text)) this.#found.push(believed.address);
+  }
+}
+
+/** One line for a person. */
+export function natText(verdict: NatVerdict): string {
+  const { source, destination, sourceTranslated, destinationTranslated } = verdict;
+  const believed = (text: string | null | undefined) => (text ? ` (it is ${text} there)` : '');
+  const ends = [
+    sourceTranslated ? `the sender ${source} is behind NAT${believed(verdict.sourceBelieved)}` : null,
+    destinationTranslated ? `the receiver ${destination} is known to the sender by another address` : null,
+  ].filter((text) => text !== null);
+  if (ends.length === 0) return `NAT-D hashes fit ${source} and ${destination} as they are on the wire`;
+  return `NAT-D hashes: ${ends.join('; ')}`;
+}
+
+function translated({ verdict }: NatdSide): boolean | null {
+  return verdict === 'unknown' ? null : verdict === 'translated';
+}
+
+function endpointText(endpoint: Endpoint | null): string | null {
+  // IPv6 is not searched for: an address found is IPv4, or the one on the wire with another port.
+  return endpoint?.address.length === 4 ? `${endpoint.address.join('.')}:${endpoint.port}` : null;
+}
+
+function hexBytes(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length >> 1 }, (_, at) =>
+    Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16),
+  );
+}
+
+/** The bytes of an address as the decoders write it. */
+function addressBytes(text: string): Uint8Array | null {
+  if (!text.includes(':')) {
+    const octets = text.split('.').map(Number);
+    return octets.length === 4 && octets.every((o) => Number.isInteger(o) && o >= 0 && o < 256)
+      ? Uint8Array.from(octets)
+      : null;
+  }
+  const [head = '', tail] = text.split('::');
+  const words = (part: string | undefined) => (part ? part.split(':') : []);
+  const left = words(head);
+  const right = words(tail);
+  const missing = 8 - left.length - right.length;
+  if (missing < 0 || (tail === undefined && missing > 0)) return null;
+  const groups = [...left, ...Array<string>(missing).fill('0'), ...right].map((g) => Number.parseInt(g, 16));
+  if (groups.some((group) => !(group >= 0 && group <= 0xffff))) return null;
+  return Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
+}
