@@ -1,4 +1,4 @@
-/** Small helpers for byte strings that the readers and decryptors of this room share. */
+/** Byte strings: hex, joining, comparing, numbers in network order. */
 
 const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
 
