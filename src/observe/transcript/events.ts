@@ -257,8 +257,9 @@ function nhrpPacket(act: 'sent' | 'received' | null, kind: NhrpPacket['packet'] 
         packetType: PACKET_TYPES[name],
         packet: name,
         requestId: number(fields, 'requestId'),
-        source: text(fields, 'source'),
-        destination: text(fields, 'destination'),
+        // `src:` and `dst:` of the debug are tunnel addresses; the outer ones are not printed.
+        source: null,
+        destination: null,
         sourceNbma: text(fields, 'sourceNbma'),
         sourceProtocol: text(fields, 'sourceProtocol'),
         destinationProtocol: text(fields, 'destinationProtocol'),
