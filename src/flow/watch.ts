@@ -75,14 +75,12 @@ function facilitiesOf(
   observations: readonly Observation[],
 ): { ike: boolean; esp: boolean; nhrp: boolean; tunnel: boolean } {
   if (source.kind === 'capture') return { ike: true, esp: true, nhrp: true, tunnel: false };
-  const format = FORMAT_FACILITIES[source.format.split('+')[0]!];
-  if (format)
-    return {
-      ike: format.ike ?? false,
-      esp: false,
-      nhrp: format.nhrp ?? false,
-      tunnel: format.tunnel ?? false,
-    };
+  const programs = source.format.split('+').flatMap((name) => FORMAT_FACILITIES[name] ?? []);
+  if (programs.length > 0) {
+    const has = (facility: 'ike' | 'nhrp' | 'tunnel') =>
+      programs.some((program) => program[facility] === true);
+    return { ike: has('ike'), esp: false, nhrp: has('nhrp'), tunnel: has('tunnel') };
+  }
   const facilities = { ike: false, esp: false, nhrp: false, tunnel: false };
   for (const { event, where, medium } of observations) {
     if (where.source !== source.id || medium !== 'log') continue;
