@@ -1,25 +1,45 @@
 import type { Instant } from '../instant.ts';
 import { ipv4Text, spiText } from '../wire/bytes.ts';
 import type { AddressTable } from './address-table.ts';
+import {
+  BYTES,
+  DESTINATION,
+  FIRST_FRAME,
+  FIRST_NANOSECONDS,
+  FIRST_SECONDS,
+  FLOATS,
+  GAPS,
+  HIGHEST,
+  KIND,
+  KIND_AH,
+  KIND_ESP,
+  KIND_IN_UDP,
+  KIND_IPV6,
+  KIND_PROTOCOL,
+  LAST_FRAME,
+  LAST_NANOSECONDS,
+  LAST_SECONDS,
+  LOWEST,
+  MAX_PROBES,
+  OUT_OF_ORDER,
+  PACKETS,
+  PRECISION,
+  RARE_WORDS,
+  REPEATS,
+  SEEN_HIGH,
+  SEEN_LOW,
+  SOURCE,
+  SPI,
+  TTL,
+  TURN,
+  WORDS,
+} from './flow-record.ts';
 
 /**
  * Most flows of one capture. A hub of 50,000 spokes has 100,000 SPIs; the table then takes 13 MB, and a
  * flood of random SPIs cannot make it larger.
  */
 export const MAX_FLOWS = 131_072;
-
-/** Longest search for a flow; at an eighth of load, an honest set of SPIs never needs so many steps. */
-const MAX_PROBES = 256;
-
-/** What a flow consists of: bits of its kind. */
-export const KIND_ESP = 1;
-export const KIND_AH = 2;
-export const KIND_KEEPALIVE = 3;
-const KIND_PROTOCOL = 3;
-/** Set when the packets are in UDP (RFC 3948). */
-export const KIND_IN_UDP = 4;
-/** Set when the addresses are numbers of the address table rather than IPv4 addresses. */
-export const KIND_IPV6 = 8;
 
 /** All packets of one SPI, or all NAT keepalives, from one address to another. */
 export interface FlowCount {
@@ -48,39 +68,6 @@ export interface FlowCount {
   /** Time to live or hop limit of the first packet. */
   ttl: number;
 }
-
-// What changes with every packet stands together in 12 words of 32 bits, less than a cache line; two pairs of
-// them hold a float64. The rest of a flow is in a record of its own.
-const WORDS = 12;
-const SPI = 0;
-const SOURCE = 1;
-const DESTINATION = 2;
-const KIND = 3;
-const PACKETS = 4;
-const HIGHEST = 5;
-const LAST_FRAME = 6;
-const LAST_NANOSECONDS = 7;
-// In float64 units:
-const FLOATS = WORDS / 2;
-const BYTES = 4;
-const LAST_SECONDS = 5;
-
-const RARE_WORDS = 14;
-const FIRST_FRAME = 0;
-const FIRST_NANOSECONDS = 1;
-const LOWEST = 2;
-const GAPS = 3;
-const REPEATS = 4;
-const OUT_OF_ORDER = 5;
-const TTL = 6;
-const PRECISION = 7;
-/** The highest number when a packet was last not the next one: from there on all came in order. */
-const TURN = 8;
-/** Which of the 64 numbers below TURN were seen: bit n stands for TURN - 1 - n. */
-const SEEN_LOW = 9;
-const SEEN_HIGH = 10;
-// In float64 units:
-const FIRST_SECONDS = 6;
 
 /** Which frame is counted and when it was captured; the scan keeps one of these up to date. */
 export interface Moment {

@@ -1,4 +1,6 @@
 /** The first bytes of an input, and what they say it is. */
+import { PCAP_MICROSECONDS, PCAP_NANOSECONDS } from './pcap-format.ts';
+import { SECTION_HEADER } from './pcapng-blocks.ts';
 
 /**
  * What an input is by its first bytes: a capture file that can be read, a compressed file that must be
@@ -8,13 +10,6 @@ export type InputFormat = 'pcap' | 'pcapng' | 'gzip' | 'foreign' | 'other' | 'em
 
 /** Bytes that are enough to tell the format. */
 export const FORMAT_BYTES = 12;
-
-export const PCAP_MICROSECONDS = 0xa1b2c3d4;
-export const PCAP_NANOSECONDS = 0xa1b23c4d;
-/** Alexey Kuznetzov's patch to libpcap: 8 more bytes in every record header. */
-export const PCAP_MODIFIED = 0xa1b2cd34;
-/** pcapng section header block type; a palindrome, so that it reads the same in both byte orders. */
-export const PCAPNG_SECTION = 0x0a0d0d0a;
 
 const FOREIGN: readonly { bytes: readonly number[]; name: string; advice: string }[] = [
   {
@@ -52,7 +47,7 @@ export function detectFormat(head: Uint8Array): InputFormat {
     const view = new DataView(head.buffer, head.byteOffset, 4);
     const big = view.getUint32(0);
     const little = view.getUint32(0, true);
-    if (big === PCAPNG_SECTION) return 'pcapng';
+    if (big === SECTION_HEADER) return 'pcapng';
     if (big === PCAP_MICROSECONDS || big === PCAP_NANOSECONDS) return 'pcap';
     if (little === PCAP_MICROSECONDS || little === PCAP_NANOSECONDS) return 'pcap';
   }

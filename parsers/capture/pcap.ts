@@ -3,16 +3,16 @@
  * and the bytes kept of a frame.
  */
 import type { Problem } from '../problem.ts';
-import { PCAP_MICROSECONDS, PCAP_NANOSECONDS } from './format.ts';
 import type { CaptureInterface, FrameSink } from './frame-sink.ts';
+import {
+  FILE_HEADER_BYTES,
+  LINK_TYPE_MASK,
+  PCAP_MICROSECONDS,
+  PCAP_NANOSECONDS,
+  RECORD_HEADER_BYTES,
+} from './pcap-format.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { MAX_FRAME_BYTES, type RecordWalker, STOP } from './record-walker.ts';
-
-const FILE_HEADER_BYTES = 24;
-const RECORD_HEADER_BYTES = 16;
-
-/** The link type field also holds the length of the frame check sequence and a flag in its upper six bits. */
-const LINK_TYPE_MASK = 0x03ffffff;
 
 export class PcapWalker implements RecordWalker {
   need = FILE_HEADER_BYTES;

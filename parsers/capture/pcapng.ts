@@ -3,7 +3,6 @@
  * Sections may differ in byte order; each has its own list of interfaces.
  */
 import type { Problem } from '../problem.ts';
-import { PCAPNG_SECTION } from './format.ts';
 import {
   type CaptureComment,
   type CaptureInterface,
@@ -11,50 +10,28 @@ import {
   type FrameSink,
   NO_TIME,
 } from './frame-sink.ts';
+import {
+  DECRYPTION_SECRETS,
+  ENHANCED_PACKET,
+  INTERFACE_DESCRIPTION,
+  MAX_BLOCK_BYTES,
+  MAX_COMMENTS,
+  MAX_INTERFACES,
+  MAX_SECRETS_BYTES,
+  MIN_BLOCK_BYTES,
+  OBSOLETE_PACKET,
+  OPTION_DESCRIPTION,
+  OPTION_NAME,
+  OPTION_TIME_OFFSET,
+  OPTION_TIME_RESOLUTION,
+  SECTION_HEADER,
+  SIMPLE_PACKET,
+  smallestOf,
+} from './pcapng-blocks.ts';
 import { OPTION_COMMENT, optionText, readOptions } from './pcapng-options.ts';
 import { InterfaceClock } from './pcapng-time.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { MAX_FRAME_BYTES, type RecordWalker, STOP } from './record-walker.ts';
-
-const INTERFACE_DESCRIPTION = 1;
-const OBSOLETE_PACKET = 2;
-const SIMPLE_PACKET = 3;
-const ENHANCED_PACKET = 6;
-const DECRYPTION_SECRETS = 10;
-
-/** Fewest bytes of a block of a type that is read; 0 for any other type. */
-function smallestOf(type: number): number {
-  switch (type) {
-    case ENHANCED_PACKET:
-    case OBSOLETE_PACKET:
-      return 32;
-    case SIMPLE_PACKET:
-      return 16;
-    case PCAPNG_SECTION:
-      return 28;
-    case INTERFACE_DESCRIPTION:
-    case DECRYPTION_SECRETS:
-      return 20;
-    default:
-      return 0;
-  }
-}
-
-/** Smallest block: type, length, length. */
-const MIN_BLOCK_BYTES = 12;
-/** Longest block that is held in memory as a whole; Wireshark has the same limit. Longer ones are skipped. */
-const MAX_BLOCK_BYTES = 16 * 1024 * 1024;
-/** Most interfaces over all sections. A file that joins thousands of captures stays far below. */
-const MAX_INTERFACES = 10_000;
-/** Most comments kept; more are not written by people. */
-const MAX_COMMENTS = 1000;
-/** Most bytes of keys kept, over all decryption secrets blocks. */
-const MAX_SECRETS_BYTES = 4 * 1024 * 1024;
-
-const OPTION_NAME = 2;
-const OPTION_DESCRIPTION = 3;
-const OPTION_TIME_RESOLUTION = 9;
-const OPTION_TIME_OFFSET = 14;
 
 interface Interface {
   source: CaptureInterface;
@@ -107,7 +84,7 @@ export class PcapngWalker implements RecordWalker {
       }
       if (to - at < MIN_BLOCK_BYTES) return at;
       let type = view.getUint32(at, this.#little);
-      if (type === PCAPNG_SECTION && !this.#readByteOrder(view, at, base)) return STOP;
+      if (type === SECTION_HEADER && !this.#readByteOrder(view, at, base)) return STOP;
       // A section in the other byte order changes how everything but its own type reads.
       type = view.getUint32(at, this.#little);
       const length = view.getUint32(at + 4, this.#little);

@@ -7,16 +7,8 @@
  */
 import type { Instant } from '../instant.ts';
 import { AddressTable } from './address-table.ts';
-import {
-  FlowTable,
-  KIND_AH,
-  KIND_ESP,
-  KIND_IN_UDP,
-  KIND_IPV6,
-  KIND_KEEPALIVE,
-  MAX_FLOWS,
-  type Moment,
-} from './flow-table.ts';
+import { KIND_AH, KIND_ESP, KIND_IN_UDP, KIND_IPV6, KIND_KEEPALIVE } from './flow-record.ts';
+import { FlowTable, MAX_FLOWS, type Moment } from './flow-table.ts';
 import {
   FRAME_KINDS,
   type FrameKind,
@@ -42,27 +34,25 @@ import { type CaptureInterface, type FrameSink, NO_TIME } from './frame-sink.ts'
 import { linkTypeLabel, linkTypeName, READABLE_LINK_TYPES } from './link-types.ts';
 import { ARP, findNetworkLayer, IPV4, IPV6, isVlan, type NetworkPlace, NHRP } from './network-layer.ts';
 import { ProblemLog } from './problem-log.ts';
+import {
+  AH,
+  ESP,
+  ETHERNET,
+  GRE,
+  ICMP,
+  ICMPV6,
+  IKE_PORT,
+  IPV6_FRAGMENT,
+  MAX_EXTENSION_HEADERS,
+  NAT_T_PORT,
+  TCP,
+  UDP,
+  UNSUPPORTED,
+} from './protocol-numbers.ts';
 import { CaptureReader } from './reader.ts';
 import type { CapturedFrame, ScanHandlers, ScanResult } from './scan-result.ts';
 
 export type { CapturedFrame, ScanHandlers, ScanResult };
-
-const ICMP = 1;
-const TCP = 6;
-const UDP = 17;
-const GRE = 47;
-const ESP = 50;
-const AH = 51;
-const ICMPV6 = 58;
-const IPV6_FRAGMENT = 44;
-
-const ETHERNET = 1;
-const UNSUPPORTED = -1;
-const IKE_PORT = 500;
-const NAT_T_PORT = 4500;
-
-/** Most IPv6 extension headers in front of the transport. RFC 8200 lists seven, each once or twice. */
-const MAX_EXTENSION_HEADERS = 16;
 
 export class Scan implements FrameSink {
   readonly #handlers: ScanHandlers;
@@ -253,7 +243,19 @@ export class Scan implements FrameSink {
     const body = at + header;
     // Captures on a sender that leaves segmentation to its network card have a total length of 0.
     const length = total === 0 ? this.#original - (at - this.#start) : total;
-    if (fragment !== 0) {
+    if (protocol === ESP && fragment === 0 && end - body >= 8 && this.#wantSpi === null) {
+      // The usual frame, without the detour.
+      this.#kinds[K_ESP]!++;
+      this.#flows.add(
+        KIND_ESP,
+        source,
+        destination,
+        view.getInt32(body),
+        view.getInt32(body + 4),
+        length,
+        bytes[at + 8]!,
+      );
+    } else if (fragment !== 0) {
       this.#fragment(
         protocol,
         body,
