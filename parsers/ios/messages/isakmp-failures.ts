@@ -1,4 +1,5 @@
 /** `debug crypto isakmp`: what tells of trouble (F, G, D) or of the end of an SA (A). */
+import { notifyBlock } from './isakmp-blocks.ts';
 import type { Fields, Row, Subject } from './row.ts';
 import {
   address,
@@ -268,6 +269,7 @@ export const isakmpFailureRows: readonly Row[] = [
     shape: (s) =>
       /NOTIFY\s+(?:PROPOSAL_NOT_CHOSEN|NO_PROPOSAL_CHOSEN)/.test(s.body) && !/^send/i.test(s.body),
     fields: (s) => ({ notify: 'PROPOSAL_NOT_CHOSEN', protocol: numberAfter(s.body, 'protocol') }),
+    block: notifyBlock,
     what: 'proposal-not-chosen',
     steps: [9],
     mark: 'K',
