@@ -44,7 +44,7 @@ export class CaptureObserver {
 
   handlers(): ScanHandlers {
     const handlers: ScanHandlers = { onControl: (frame) => this.#take(frame) };
-    if (this.#reader.wantsSpi()) {
+    if (this.#reader.wantsEsp()) {
       handlers.wantSpi = () => true;
       handlers.onEsp = (frame) => this.#take(frame);
     }
