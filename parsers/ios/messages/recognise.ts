@@ -1,7 +1,7 @@
 import { DIALECTS } from '../dialects/index.ts';
 import type { TranscriptMessage } from '../transcript/message.ts';
 import { findRow, MAX_TEXT, type Match, ownFields } from './catalogue.ts';
-import type { Fields, RecognisedMessage, Row } from './row.ts';
+import type { Fields, RecognisedMessage, Row, Subject } from './row.ts';
 import { squeeze } from './scan.ts';
 import { subjectOf } from './subject.ts';
 
@@ -21,16 +21,16 @@ interface Reading {
   match: Match;
   fields: Fields;
   joined: number;
-  text: string;
+  subject: Subject;
 }
 
 const unfinished = (row: Row, fields: Fields): boolean =>
   row.needs?.some((name) => fields[name] === null || fields[name] === undefined) === true;
 
 function read(text: string, following: readonly string[], joined: number, byShape: boolean): Reading | null {
-  const subject = subjectOf(text, following.slice(joined));
+  const subject = subjectOf(text, joined === 0 ? following : following.slice(joined));
   const match = findRow(subject, byShape);
-  return match === null ? null : { match, fields: ownFields(match, subject), joined, text };
+  return match === null ? null : { match, fields: ownFields(match, subject), joined, subject };
 }
 
 /** Joins what a page or a terminal wrapped, as long as the row misses a value or no row is known. */
@@ -50,21 +50,22 @@ function complete(first: Reading | null, text: string, following: readonly strin
   return first;
 }
 
+const CONTROL = /[\0-\x1f\x7f-\x9f]/;
+
 /** The message without controls and on one line of bearable length. */
 function oneLine(text: string): string {
   const plain = text.length > 300 ? `${text.slice(0, 297)}...` : text;
-  return plain.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ').trimEnd();
+  return CONTROL.test(plain) ? plain.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ').trimEnd() : plain;
 }
 
 function build(message: TranscriptMessage, reading: Reading): RecognisedMessage {
-  const { match, joined, text } = reading;
-  const following = joined === 0 ? message.following : message.following.slice(joined);
-  const subject = subjectOf(text, following);
-  let { fields } = reading;
+  const { match, joined, subject } = reading;
+  const { text } = subject;
+  const { fields } = reading;
   let consumed = joined;
   if (match.row.block !== undefined) {
     const block = match.row.block(subject, fields);
-    fields = { ...fields, ...block.fields };
+    Object.assign(fields, block.fields);
     consumed += block.consumed;
   }
   const tail = message.following[consumed];
@@ -80,22 +81,58 @@ function build(message: TranscriptMessage, reading: Reading): RecognisedMessage 
     consumed,
     line: message.line,
     endLine: message.line + consumed,
-    rest: text.slice(end).trim(),
+    rest: end >= text.length ? '' : text.slice(end).trim(),
     wording: match.language,
-    text: oneLine(text.slice(0, end)),
+    text: oneLine(end >= text.length ? text : text.slice(0, end)),
   };
 }
 
 /**
- * The catalogue's reading of one transcript message: its row, its values and how many of the lines behind
- * it belong to it. Null when no row names it; such messages are counted, never dropped.
+ * Readings of texts without further lines, which depend on nothing else: routers say the same over and
+ * over. Emptied when full; the number is a few hundred kilobytes of text.
  */
-export function recognise(message: TranscriptMessage): RecognisedMessage | null {
-  const text = message.text.length > MAX_TEXT ? message.text.slice(0, MAX_TEXT) : message.text;
+const MAX_REMEMBERED = 4096;
+/** Longer texts hold values that do not come again. */
+const MAX_REMEMBERED_TEXT = 200;
+const remembered = new Map<string, RecognisedMessage | null>();
+
+/**
+ * The same text without a tie to the chunk of the file that it was cut from: engines keep a whole chunk in
+ * memory for the sake of one short piece of it.
+ */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+function recogniseAlone(message: TranscriptMessage): RecognisedMessage | null {
+  const { text, line } = message;
+  const known = remembered.get(text);
+  if (known === undefined) {
+    const fresh = recogniseAfresh(message);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(ownCopy(text), fresh);
+    return fresh;
+  }
+  return known === null || known.line === line ? known : { ...known, line, endLine: line };
+}
+
+function recogniseAfresh(message: TranscriptMessage): RecognisedMessage | null {
+  const text = ownCopy(message.text.length > MAX_TEXT ? message.text.slice(0, MAX_TEXT) : message.text);
   let reading = read(text, message.following, 0, true);
   if (message.following.length > 0 && (reading === null || unfinished(reading.match.row, reading.fields)))
     reading = complete(reading, text, message.following);
   return reading === null ? null : build(message, reading);
+}
+
+/**
+ * The catalogue's reading of one transcript message: its row, its values (not to be changed: equal messages
+ * share them) and how many of the lines behind it belong to it. Null when no row names it; such messages are
+ * counted, never dropped.
+ */
+export function recognise(message: TranscriptMessage): RecognisedMessage | null {
+  return message.following.length === 0 && message.text.length <= MAX_REMEMBERED_TEXT
+    ? recogniseAlone(message)
+    : recogniseAfresh(message);
 }
 
 /** Names of untagged messages, which stand among the lines behind another one. */

@@ -8,7 +8,13 @@ const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)(?!\.\d)/g;
 const IPV6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
 
 function isIpv4(text: string): boolean {
-  for (const part of text.split('.')) if (Number(part) > 255) return false;
+  let part = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 46) part = 0;
+    else part = part * 10 + code - 48;
+    if (part > 255) return false;
+  }
   return true;
 }
 
@@ -132,7 +138,7 @@ export function packetState(text: string): string | null {
 
 /** All `IKE_…` names of a text, in order. */
 export function ikeNames(text: string): string[] {
-  return text.indexOf('IKE_') < 0 ? [] : (text.match(/IKE_[A-Z0-9_]+/g) ?? []);
+  return text.indexOf('IKE_') < 0 ? [] : (text.match(/IKE_[A-Z0-9_]+(?![a-z])/g) ?? []);
 }
 
 /** The text between the first pair of quotation marks of any kind, or null. */

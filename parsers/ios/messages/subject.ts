@@ -44,7 +44,10 @@ function isakmp(subject: Subject, from: number): Subject {
   if (text[at] === '(') {
     const close = text.indexOf(')', at);
     const inside = close < 0 || close - at > 40 ? '' : text.slice(at + 1, close);
-    if (/^\d[0-9A-Z/:]*$/.test(inside)) {
+    if (/^\d{1,8}$/.test(inside)) {
+      subject.connectionId = inside;
+      at = skipSeparators(text, close + 1);
+    } else if (/^\d[0-9A-Z/:]*$/.test(inside)) {
       subject.connectionId = connectionOf(inside);
       at = skipSeparators(text, close + 1);
     }
