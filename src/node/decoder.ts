@@ -3,16 +3,21 @@ import type { Decode, Encoding } from '../../parsers/ios/transcript/encoding.ts'
 
 type Iconv = typeof import('iconv-lite');
 
-let iconv: Iconv | null = null;
+let iconv: Iconv | null | undefined;
 
 /**
  * iconv-lite takes as long to start as all the rest of the program, and most transcripts are UTF-8: it is
- * loaded when the first line needs it.
+ * loaded when the first line needs it. Null when the program was copied somewhere without its packages.
  */
-function loadIconv(): Iconv {
-  iconv ??= createRequire(typeof __filename === 'string' ? __filename : import.meta.url)(
-    'iconv-lite',
-  ) as Iconv;
+function loadIconv(): Iconv | null {
+  if (iconv !== undefined) return iconv;
+  try {
+    iconv = createRequire(typeof __filename === 'string' ? __filename : import.meta.url)(
+      'iconv-lite',
+    ) as Iconv;
+  } catch {
+    iconv = null;
+  }
   return iconv;
 }
 
@@ -36,9 +41,8 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export const decode: Decode = (bytes, encoding) => {
   if (encoding === 'utf-8') return Buffer.isBuffer(bytes) ? bytes.toString('utf8') : utf8.decode(bytes);
-  return loadIconv().decode(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-    ICONV_NAMES[encoding],
-    { stripBOM: false },
-  );
+  const library = loadIconv();
+  if (library === null) return new TextDecoder(encoding).decode(bytes);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return library.decode(buffer, ICONV_NAMES[encoding], { stripBOM: false });
 };
