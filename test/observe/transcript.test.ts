@@ -393,6 +393,12 @@ describe.runIf(existsSync(seeds))('the document of both routers', () => {
     ]);
   });
 
+  test('the same with every no-break space lost to an encoding', () => {
+    const result = observe(text.replaceAll('\u00a0', '?'));
+    expect(result.unknownMessages).toBe(0);
+    check(result);
+  });
+
   test('the same with every Chinese word replaced by nonsense', () => {
     check(observe(text.replace(/[\u3400-\u9fff]+/g, (word) => 'ღჟ'.repeat(1 + (word.length % 3)))));
   });

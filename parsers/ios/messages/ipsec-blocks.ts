@@ -3,7 +3,7 @@
 import { transformSet } from './attributes.ts';
 import { walk } from './isakmp-blocks.ts';
 import type { Block, Fields, Subject } from './row.ts';
-import { addresses, hexSpi, numberAfter, numbers, says } from './scan.ts';
+import { addresses, hexSpi, numberAfter, numbers, says, unindent } from './scan.ts';
 
 const isMask = (address: string): boolean => address.startsWith('255.') || address === '0.0.0.0';
 
@@ -138,7 +138,7 @@ export function proxyBlock(s: Subject): Block {
 
 /** G1: the refused transforms in braces on the next line. */
 export function transformsBlock(s: Subject): Block {
-  const next = s.following[0]?.trim() ?? '';
+  const next = unindent(s.following[0] ?? '');
   const own = s.body.indexOf('{');
   const text = own >= 0 ? s.body.slice(own) : next.startsWith('{') ? next : '';
   const { protocol: _, ...set } = transformSet(text);

@@ -1,6 +1,16 @@
 /** Continuation lines of ISAKMP messages. Blank lines and prose inside a block do not close it. */
 import type { Block, Fields, Subject } from './row.ts';
-import { address, addresses, hexSpi, lastValue, numberAfter, numbers, says, unsigned } from './scan.ts';
+import {
+  address,
+  addresses,
+  hexSpi,
+  lastValue,
+  numberAfter,
+  numbers,
+  says,
+  unindent,
+  unsigned,
+} from './scan.ts';
 
 /**
  * How many lines that are no part of a block may stand inside it: the longest explanation that a page
@@ -16,7 +26,7 @@ export function walk(
   let stray = 0;
   let consumed = 0;
   for (let i = 0; i < following.length && stray <= STRAY_LINES; i++) {
-    const line = following[i]!.trim();
+    const line = unindent(following[i]!);
     if (line === '') continue;
     const what = take(line);
     if (what === 'stray') stray++;
@@ -55,7 +65,7 @@ export function identityBlock(s: Subject): Block {
 /** I40: `spi <n>, message ID = <id>, sa = 0x<pointer>` on the next line. */
 export function notifyBlock(s: Subject, fields: Fields): Block {
   const own = /\bsa = |ID\s*=/.test(s.body) ? s.body : null;
-  const next = s.following[0]?.trim() ?? '';
+  const next = unindent(s.following[0] ?? '');
   const line = own ?? (next.startsWith('spi') ? next : '');
   return {
     fields: { ...fields, messageId: unsigned(numberAfter(line, 'ID =', 'ID=')) },
@@ -67,7 +77,7 @@ export function notifyBlock(s: Subject, fields: Fields): Block {
 export function statusBlock(s: Subject): Block {
   if (says(s.body.replace('authentication', ''), 'authenticated'))
     return { fields: { authenticated: true }, consumed: 0 };
-  const next = s.following[0]?.trim() ?? '';
+  const next = unindent(s.following[0] ?? '');
   const stands = next.length < 30 && says(next, 'authenticated');
   return { fields: { authenticated: stands ? true : null }, consumed: stands ? 1 : 0 };
 }
@@ -84,7 +94,7 @@ export function insertedPeer(body: string): Fields | null {
 
 /** I44 on late releases: `and inserted successfully <pointer>.` on its own line. */
 export function insertedBlock(s: Subject): Block {
-  const next = s.following[0]?.trim() ?? '';
+  const next = unindent(s.following[0] ?? '');
   return { fields: {}, consumed: next.startsWith('and inserted successfully') ? 1 : 0 };
 }
 

@@ -2,7 +2,17 @@
 import { nhrpBody } from './nhrp-body.ts';
 import { nhrpLineRows } from './nhrp-lines.ts';
 import type { Block, Fields, Row, Subject } from './row.ts';
-import { address, addresses, numberAfter, numbers, quoted, says, synonymsIn, tunnel } from './scan.ts';
+import {
+  address,
+  addresses,
+  numberAfter,
+  numbers,
+  quoted,
+  says,
+  synonymsIn,
+  tunnel,
+  unindent,
+} from './scan.ts';
 
 type Kind = Pick<Row, 'id' | 'title' | 'form' | 'patterns' | 'by' | 'steps' | 'mark' | 'meaning'> &
   Partial<Row>;
@@ -52,12 +62,13 @@ const RESOLUTION = /^\s*\(M\).{0,20}"[^"]*\b(?:router|auth|src-stable|stable)\b/
 function isPacket(s: Subject): boolean {
   if (tunnel(s.body) === null || addresses(s.body).length > 0) return false;
   for (let i = 0; i < s.following.length && i < 6; i++)
-    if (s.following[i]!.trim().startsWith('(F)')) return !s.following.some((line) => RESOLUTION.test(line));
+    if (unindent(s.following[i]!).startsWith('(F)'))
+      return !s.following.some((line) => RESOLUTION.test(line));
   return false;
 }
 
 const before = (s: Subject): string[] => {
-  const at = s.following.findIndex((line) => line.trim().startsWith('(F)'));
+  const at = s.following.findIndex((line) => unindent(line).startsWith('(F)'));
   return at < 0 ? [] : s.following.slice(0, at);
 };
 
@@ -68,7 +79,7 @@ function answered(s: Subject): boolean {
   const at = s.following.findIndex((line) => /\(3\)\s*:\s*$/.test(line.slice(-12)));
   if (at < 0) return false;
   const next = s.following.slice(at + 1).find((line) => line.trim() !== '');
-  return next?.trim().startsWith('(C') === true;
+  return next !== undefined && unindent(next).startsWith('(C');
 }
 
 export const nhrpRows: readonly Row[] = [

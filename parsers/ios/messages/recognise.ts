@@ -2,7 +2,7 @@ import { DIALECTS } from '../dialects/index.ts';
 import type { TranscriptMessage } from '../transcript/message.ts';
 import { findRow, MAX_TEXT, type Match, ownFields } from './catalogue.ts';
 import type { Fields, RecognisedMessage, Row, Subject } from './row.ts';
-import { squeeze } from './scan.ts';
+import { squeeze, unindent } from './scan.ts';
 import { subjectOf } from './subject.ts';
 
 /** A wrapped line's rest is shorter than a terminal's line; longer lines are prose. */
@@ -37,7 +37,7 @@ function read(text: string, following: readonly string[], joined: number, byShap
 function complete(first: Reading | null, text: string, following: readonly string[]): Reading | null {
   let joinedText = text;
   for (let n = 1; n <= Math.min(MAX_JOINED, following.length); n++) {
-    const line = following[n - 1]!.trim();
+    const line = unindent(following[n - 1]!);
     if (line === '' || line.length > MAX_REST || NO_REST.test(line)) break;
     if (first?.match.row.continues?.test(line) === false) break;
     for (const separator of [' ', '']) {

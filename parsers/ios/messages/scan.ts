@@ -175,3 +175,13 @@ export function synonymsIn(text: string, word: Word): number {
   }
   return -1;
 }
+
+/**
+ * A continuation line without its indent. Encodings that have no no-break space leave `?` or U+FFFD in its
+ * place, so those count as blanks here.
+ */
+export function unindent(line: string): string {
+  const plain = line.trim();
+  const first = plain.charCodeAt(0);
+  return first === 0x3f || first === 0xfffd ? plain.replace(/^[?\ufffd\s]+/, '') : plain;
+}

@@ -1,8 +1,9 @@
 import type { Subject } from './row.ts';
 import { addresses, tunnel } from './scan.ts';
 
+/** `?` and U+FFFD stand where an encoding could not hold a no-break space. */
 const isSeparator = (char: string | undefined): boolean =>
-  char === ' ' || char === ':' || char === '\t' || char === '\u00a0';
+  char === ' ' || char === ':' || char === '\t' || char === '\u00a0' || char === '?' || char === '\ufffd';
 
 function skipSeparators(text: string, from: number): number {
   let at = from;
