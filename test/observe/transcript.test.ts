@@ -223,6 +223,27 @@ IPSEC-IFC GRE/Tu9(198.51.100.9/203.0.113.5): Signalling NHRP`;
   });
 });
 
+test('a router that caches its own address stays one router', () => {
+  const text = `${SPOKE}
+NHRP: Tunnel5: Cache add for target 10.99.0.1/32 next-hop 10.99.0.1
+           192.0.2.7`;
+  const { observations } = observeTranscript(messages(text), { source: 'x' });
+  expect(new Set(observations.map((one) => one.speaker?.nbma))).toEqual(new Set(['192.0.2.7']));
+});
+
+test('any cut and any garbling leaves something to read and throws nothing', () => {
+  const text = `${SPOKE}\n${HUB}`;
+  for (let at = 0; at < text.length; at += 97) {
+    const cut = text.slice(at % 2 === 0 ? at : 0, at % 2 === 0 ? text.length : at);
+    const garbled = cut.replace(/[ :]/g, (char, i: number) => ((i * 7919 + at) % 11 === 0 ? '' : char));
+    for (const one of [cut, garbled]) {
+      const all = messages(one);
+      const result = observeTranscript(all, { source: 'x' });
+      expect(result.messages).toBe(all.length);
+    }
+  }
+});
+
 describe('both routers in one file', () => {
   /** Blocks in turn, as a document has them, with prose between. */
   function interleave(): { text: string; owner: ('spoke' | 'hub')[] } {

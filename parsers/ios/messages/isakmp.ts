@@ -33,7 +33,7 @@ const value = (s: Subject) => ({ value: numbers(s.body).at(-1) ?? null });
 /** States of a machine, in contrast to the events that move it. */
 const isState = (name: string): boolean => !/^IKE_(MESG|TIMER)_/.test(name);
 
-/** `[—-] 830593317` and `3464373979` behind the word node: signed or unsigned, compared modulo 2^32. */
+/** The number behind the word node, signed (also `- 5`, a dash made of the sign) or not, modulo 2^32. */
 function node(s: Subject): number | null {
   const match = /-\s*\d{1,10}|(?<![A-Za-z_\d])\d{1,10}/.exec(s.body);
   return match === null ? null : unsigned(Number(match[0].replace(/\s/g, '')));
@@ -255,7 +255,8 @@ export const isakmpRows: readonly Row[] = [
     by: 'both',
     steps: [3, 4, 5, 6, 7, 8, 9, 10],
     mark: 'K',
-    meaning: 'An ISAKMP packet left; role and state tell which one (see section on message pairs).',
+    meaning:
+      'An ISAKMP packet left; role and state tell which one: the sender prints the state it is now in.',
   }),
   row({
     id: 'I15',

@@ -20,6 +20,7 @@ export interface Line {
 const COST = {
   ownAddress: 40,
   peerIsSelf: 40,
+  cachesSelf: 12,
   host: 80,
   mode: 20,
   role: 12,
@@ -57,11 +58,11 @@ function cost(router: Router, line: Line, tunnels: ReadonlyMap<Address, Address>
   if (evidence.local !== null && router.nbma !== null && evidence.local !== router.nbma)
     sum += COST.ownAddress;
   if (evidence.peer !== null) {
-    if (evidence.peer === router.nbma) sum += COST.peerIsSelf;
+    if (evidence.peer === router.nbma) sum += evidence.firm ? COST.peerIsSelf : COST.cachesSelf;
     else if (!router.peers.has(evidence.peer)) sum += COST.unknownPeer;
   }
   const tunnelOwner = evidence.peerTunnel === null ? undefined : tunnels.get(evidence.peerTunnel);
-  if (tunnelOwner !== undefined && tunnelOwner === router.nbma) sum += COST.peerIsSelf;
+  if (tunnelOwner !== undefined && tunnelOwner === router.nbma) sum += COST.cachesSelf;
   const { votes } = router;
   if (evidence.mode !== null && votes.pointToPoint !== votes.multipoint) {
     const mode = votes.pointToPoint > votes.multipoint ? 'GRE' : 'MGRE';

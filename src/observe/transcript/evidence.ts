@@ -6,6 +6,8 @@ export interface Evidence {
   /** The router's own NBMA address and its peer's. */
   local: Address | null;
   peer: Address | null;
+  /** False for NHRP cache lines: a router may also hold an entry for itself. */
+  firm: boolean;
   /** A tunnel address that is not the router's own. */
   peerTunnel: Address | null;
   /** Initiator or responder of the IKE exchange. */
@@ -60,6 +62,7 @@ export function evidenceOf({ id, fields }: RecognisedMessage): Evidence {
   const evidence: Evidence = {
     local: foreign ? null : text(fields, 'local'),
     peer: foreign ? null : text(fields, 'peer'),
+    firm: !PEER_NBMA.has(id),
     peerTunnel: PEER_TUNNEL.has(id) ? text(fields, 'protocolAddress') : null,
     role: roleOf(id, fields),
     mode: text(fields, 'tunnelMode') as Evidence['mode'],

@@ -80,7 +80,7 @@ export class RouterEvidence {
     if (host !== null) this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
     if (evidence.local !== null)
       this.#locals.set(evidence.local, (this.#locals.get(evidence.local) ?? 0) + 1);
-    if (evidence.peer !== null) {
+    if (evidence.peer !== null && evidence.firm) {
       this.#peers.add(evidence.peer);
       if (evidence.role !== null) this.#peersByRole[evidence.role].add(evidence.peer);
     }
