@@ -66,12 +66,24 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<FILE..>',
     positionalHelp: 'captures',
     describe: 'dissect the control packets of captures, one JSON line each',
-    options: ['tree', 'frame', 'all', 'keys', 'output', 'showSecrets'],
+    options: ['tree', 'frame', 'all', 'keys', 'output', 'showSecrets', 'color'],
     examples: [
       ['decode hub.pcap', 'IKE, NHRP, GRE and ICMP about them'],
       ['decode hub.pcap --frame 3 --tree', 'one frame, for reading'],
     ],
     run: async (args) => (await import('./commands/decode.ts')).decode(args),
+  },
+  {
+    name: 'explain',
+    positionals: '<WHAT..>',
+    positionalHelp: 'a step (1 to 13), a stall cause, a check, or a log message in quotes',
+    describe: 'say what a step, a cause, a check or a log message means',
+    options: [],
+    examples: [
+      ['explain nat-t-blocked', 'a stall cause'],
+      ['explain "ISAKMP:(0):Old State = IKE_READY  New State = IKE_I_MM1"', 'a pasted line'],
+    ],
+    run: async (args) => (await import('./commands/explain.ts')).explain(args),
   },
   {
     name: 'verify',

@@ -35,7 +35,7 @@ async function renderReport(report: Report, { options }: Arguments): Promise<str
   }
 }
 
-function wantsColour(options: Arguments['options']): boolean {
+export function wantsColour(options: Arguments['options']): boolean {
   if (typeof options['color'] === 'boolean') return options['color'];
   if (typeof options['output'] === 'string' || process.env['NO_COLOR']) return false;
   return process.stdout.isTTY === true;

@@ -9,7 +9,6 @@ export type Parsed = { command: Command; args: Arguments } | { exitCode: number 
 export async function parse(words: readonly string[], commands: readonly Command[]): Promise<Parsed> {
   let chosen: Parsed | null = null;
   let failed: string | null = null;
-  let helpFor: Argv | null = null;
   const parser = yargs([...words])
     .scriptName('dmvpn-trace')
     .usage(
@@ -21,16 +20,14 @@ export async function parse(words: readonly string[], commands: readonly Command
       'greedy-arrays': false,
     })
     .strict()
-    .recommendCommands()
     .version(VERSION)
     .help()
     .alias('help', 'h')
     .wrap(Math.min(process.stdout.columns ?? 80, 100))
     .exitProcess(false)
     .epilogue('Exit codes: 0 registered, 1 stalled or a check failed, 2 wrong usage, 3 an input was cut.')
-    .fail((message, error, instance) => {
+    .fail((message, error) => {
       failed = message ?? error?.message ?? 'wrong usage';
-      helpFor = instance;
     });
   for (const command of commands) {
     parser.command(
@@ -48,11 +45,10 @@ export async function parse(words: readonly string[], commands: readonly Command
   }
   await parser.parseAsync();
   if (failed !== null) {
+    const hint = suggestion(failed, words, commands);
+    const known = commands.some((command) => command.name === words[0]);
     process.stderr.write(
-      `dmvpn-trace: ${oneLine(failed)}\nSee dmvpn-trace ${helpFor ? (words[0]?.startsWith('-') ? '' : words[0]) : ''} --help\n`.replace(
-        '  ',
-        ' ',
-      ),
+      `dmvpn-trace: ${oneLine(failed)}${hint ? ` Did you mean ${hint}?` : ''}\nSee dmvpn-trace ${known ? `${words[0]} ` : ''}--help\n`,
     );
     return { exitCode: EXIT.usage };
   }
@@ -84,6 +80,52 @@ function positionalsOf(argv: Record<string, unknown>, command: Command): string[
   const name = /(\w+)/.exec(command.positionals)?.[1];
   const value = name ? argv[name] : undefined;
   return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** The command or option that was probably meant: the nearest name within two typing errors. */
+function suggestion(failure: string, words: readonly string[], commands: readonly Command[]): string | null {
+  const unknown = /Unknown arguments?: ([\w-]+)/.exec(failure)?.[1];
+  if (unknown === undefined) return null;
+  const command = commands.find(({ name }) => name === words[0]);
+  if (!command)
+    return nearest(
+      unknown,
+      commands.map(({ name }) => name),
+    );
+  const name = nearest(
+    unknown,
+    command.options.map((key) => OPTIONS[key].name),
+  );
+  return name === null ? null : `--${name}`;
+}
+
+/** Typing errors that a suggestion bridges. */
+const MAX_DISTANCE = 2;
+
+function nearest(word: string, names: readonly string[]): string | null {
+  let best: string | null = null;
+  let least = MAX_DISTANCE + 1;
+  for (const name of names) {
+    const distance = editDistance(word, name);
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
 }
 
 function oneLine(text: string): string {

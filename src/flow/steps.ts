@@ -13,6 +13,8 @@ export interface Step {
   number: number;
   id: string;
   title: string;
+  /** What happens and what it needs, for `explain`. */
+  explain: string;
   /** The title where space is short: 18 characters at most. */
   short: string;
   /** Messages that must arrive, in order; empty for a step that happens inside one router. */
@@ -67,6 +69,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 1,
     id: 'tunnel-up',
+    explain:
+      "The spoke's tunnel interface comes up and NHRP wants to register with its next hop server. It needs the tunnel and its source interface up, and `ip nhrp nhs` with a mapping to the hub's NBMA address. The hub only listens: it is server itself and registers nowhere.",
     short: 'Tunnel up',
     title: 'Tunnel up, NHRP registration wanted',
     crossings: [],
@@ -83,6 +87,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 2,
     id: 'crypto-triggered',
+    explain:
+      'The registration is put into GRE; tunnel protection catches it and asks for IPsec SAs, because there are none yet. Without `tunnel protection` on the spoke it would leave in clear instead.',
     short: 'Crypto asked for',
     title: 'Registration in GRE triggers crypto',
     crossings: [],
@@ -97,6 +103,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 3,
     id: 'mm1',
+    explain:
+      "The spoke offers its ISAKMP policies to the hub on UDP port 500. It needs a route to the hub's NBMA address, an ISAKMP policy and a key for it.",
     short: 'MM1 offer',
     title: 'MM1: ISAKMP SA offered',
     crossings: ['MM1'],
@@ -109,6 +117,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 4,
     id: 'mm2',
+    explain:
+      "The hub accepts one of the offered policies. It needs a policy that agrees in encryption, hash, group and authentication, and a key for the spoke's address.",
     short: 'MM2 accept',
     title: 'MM2: ISAKMP SA accepted',
     crossings: ['MM2'],
@@ -121,6 +131,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 5,
     id: 'mm3',
+    explain:
+      'The spoke sends its Diffie-Hellman value, a nonce, and hashes of the addresses it knows, by which NAT is found.',
     short: 'MM3 keys',
     title: 'MM3: key exchange, nonce, NAT-D',
     crossings: ['MM3'],
@@ -133,6 +145,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 6,
     id: 'mm4',
+    explain:
+      'The hub answers with its own Diffie-Hellman value, nonce and address hashes. From here on both ends can compute the keys.',
     short: 'MM4 keys',
     title: 'MM4: key exchange, nonce, NAT-D',
     crossings: ['MM4'],
@@ -145,6 +159,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 7,
     id: 'phase1-complete',
+    explain:
+      'Both ends prove who they are, encrypted. If NAT was found, the spoke moves to UDP port 4500 with MM5. Different pre-shared keys, a filter on port 4500 or lost fragments of certificates show here.',
     short: 'MM5+MM6 identity',
     title: 'MM5 and MM6: authenticated, phase 1 done',
     crossings: ['MM5', 'MM6'],
@@ -157,6 +173,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 8,
     id: 'qm1',
+    explain:
+      'The spoke offers transform sets, lifetimes and proxy identities (GRE between the two NBMA addresses) for the IPsec SAs.',
     short: 'QM1 offer',
     title: 'QM1: IPsec SA offered',
     crossings: ['QM1'],
@@ -168,6 +186,7 @@ export const STEPS: readonly Step[] = [
   {
     number: 9,
     id: 'qm2',
+    explain: 'The hub accepts and builds its SAs. Transform set, mode, PFS and proxy identities must agree.',
     short: 'QM2 accept',
     title: 'QM2: IPsec SA accepted',
     crossings: ['QM2'],
@@ -179,6 +198,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 10,
     id: 'qm3',
+    explain:
+      'The spoke builds its SAs and confirms; the hub enables its outbound SA. Phase 2 is up at both ends.',
     short: 'QM3 SAs up',
     title: 'QM3: IPsec SAs up at both ends',
     crossings: ['QM3'],
@@ -194,6 +215,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 11,
     id: 'gre-over-ipsec',
+    explain:
+      'Packets of the tunnel can pass, as ESP (IP protocol 50, or UDP port 4500 behind NAT). A filter that lets IKE through but not ESP shows here.',
     short: 'GRE over IPsec',
     title: 'GRE over IPsec can pass',
     crossings: ['esp-to-hub'],
@@ -209,6 +232,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 12,
     id: 'registration-request',
+    explain:
+      "The spoke's NHRP registration request travels through the tunnel and reaches the hub: it names the spoke's tunnel and NBMA address and carries the authentication string.",
     short: 'Registration req.',
     title: 'NHRP registration request',
     crossings: ['registration-request'],
@@ -223,6 +248,8 @@ export const STEPS: readonly Step[] = [
   {
     number: 13,
     id: 'registration-reply',
+    explain:
+      'The hub enters the spoke into its cache and answers with code 0. From then on the hub can send to the spoke, and routing can start.',
     short: 'Registration reply',
     title: 'NHRP registration reply',
     crossings: ['registration-reply'],

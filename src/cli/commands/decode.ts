@@ -1,29 +1,199 @@
-import { scanInput } from '../../node/capture-input.ts';
-import { openInput } from '../../node/files.ts';
-import { PacketReader } from '../../observe/packet-reader.ts';
+import { type AnyFrame, EveryFrame } from '../../../parsers/capture/every-frame.ts';
+import { Scan, type ScanHandlers, type ScanResult } from '../../../parsers/capture/scan.ts';
+import type { Ciphers } from '../../../parsers/crypto/cipher.ts';
+import type { KeyStore } from '../../../parsers/crypto/keys.ts';
+import type { Problem } from '../../../parsers/problem.ts';
+import { nodeCiphers } from '../../node/ciphers.ts';
+import { type Input, openInput } from '../../node/files.ts';
+import { TextSink } from '../../node/text-sink.ts';
+import { deepest, PacketReader, type ReadPacket } from '../../observe/packet-reader.ts';
+import { NatDetection } from '../../report/decode-natd.ts';
+import { packetRecord, recordLine } from '../../report/decode-record.ts';
+import { maskSecrets } from '../../report/decode-secrets.ts';
+import { isControl, isTunnelData } from '../../report/decode-select.ts';
+import { packetTree } from '../../report/decode-tree.ts';
+import { COLOURED, PLAIN, type Style } from '../../report/style.ts';
 import { type Arguments, EXIT } from '../command.ts';
+import { readKeys } from '../inputs.ts';
+import { wantsColour } from '../output.ts';
+import { Progress } from '../progress.ts';
 
-/** `decode`: the control packets of captures, one JSON line each. */
-export async function decode({ positionals }: Arguments): Promise<number> {
-  let code: number = EXIT.ok;
-  for (const path of positionals) {
-    const { input, problem } = await openInput(path);
-    if (input === null) {
-      process.stderr.write(`dmvpn-trace: ${problem.message}\n`);
-      code = EXIT.usage;
-      continue;
-    }
-    const reader = new PacketReader(null);
-    const result = await scanInput(input, {
-      onControl: (frame) => {
-        const { packet } = reader.read(frame);
-        process.stdout.write(
-          `${JSON.stringify({ type: 'packet', source: path, frame: frame.frame, layers: packet.layers })}\n`,
-        );
-      },
-    });
-    if (result.format === null) code = EXIT.usage;
-    else if (!result.complete && code === EXIT.ok) code = EXIT.partial;
+/** What to show of each capture, and how. */
+interface Wishes {
+  /** Frame numbers; null for every frame of the right kind. */
+  frames: ReadonlySet<number> | null;
+  all: boolean;
+  showSecrets: boolean;
+  /** Null: JSON lines. */
+  tree: Style | null;
+  keys: KeyStore | null;
+  ciphers: Ciphers;
+}
+
+/** `decode`: the control packets of captures, one JSON line or one tree each. */
+export async function decode(args: Arguments): Promise<number> {
+  const wishes = wishesOf(args);
+  if (wishes === null) return EXIT.usage;
+  const sink = openSink(args.options['output']);
+  if (sink === null) return EXIT.usage;
+  const codes: number[] = [];
+  for (const path of args.positionals) {
+    if (!sink.closed) codes.push(await decodeFile(path, wishes, sink));
   }
-  return code;
+  sink.end();
+  if (codes.includes(EXIT.usage)) return EXIT.usage;
+  return codes.includes(EXIT.partial) ? EXIT.partial : EXIT.ok;
+}
+
+function wishesOf({ options }: Arguments): Wishes | null {
+  const list = (name: string): unknown[] => (Array.isArray(options[name]) ? options[name] : []);
+  const numbers = list('frame').map(Number);
+  const wrong = numbers.find((number) => !Number.isInteger(number) || number < 1);
+  if (wrong !== undefined) {
+    say('--frame takes the number of a frame, counted from 1');
+    return null;
+  }
+  const paths = list('keys').map(String);
+  const keys = paths.length > 0 ? readKeys(paths) : null;
+  if (paths.length > 0 && keys === null) return null;
+  return {
+    frames: numbers.length > 0 ? new Set(numbers) : null,
+    all: options['all'] === true,
+    showSecrets: options['show-secrets'] === true,
+    tree: options['tree'] === true ? (wantsColour(options) ? COLOURED : PLAIN) : null,
+    keys,
+    ciphers: nodeCiphers(),
+  };
+}
+
+function openSink(path: unknown): TextSink | null {
+  try {
+    return new TextSink(typeof path === 'string' ? path : null);
+  } catch (error) {
+    say(`${path}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`);
+    return null;
+  }
+}
+
+async function decodeFile(path: string, wishes: Wishes, sink: TextSink): Promise<number> {
+  const { input, problem } = await openInput(path);
+  if (input === null) {
+    report(path, problem);
+    return EXIT.usage;
+  }
+  const decoder = new FileDecoder(path, wishes, sink);
+  const { result, problems } = await readAll(input, decoder, sink);
+  for (const one of problems) report(path, one);
+  for (const number of decoder.missing()) say(`${path}: there is no frame ${number}`);
+  return decoder.missing().length > 0 ? EXIT.usage : codeOf(result, problems);
+}
+
+/** Reads the capture to its end, or to where nothing more is wanted. */
+async function readAll(
+  input: Input,
+  decoder: FileDecoder,
+  sink: TextSink,
+): Promise<{ result: ScanResult; problems: Problem[] }> {
+  const progress = new Progress(process.stderr);
+  const scan = new Scan(decoder.handlers());
+  const every = decoder.wantsEveryFrame ? new EveryFrame((frame) => decoder.take(frame)) : null;
+  let satisfied = false;
+  const end = await input.read(
+    (chunk) => {
+      scan.push(chunk);
+      every?.push(chunk);
+      satisfied = decoder.satisfied || sink.closed;
+      return !scan.stopped && !satisfied;
+    },
+    (bytesRead, size) => progress.update(input.path, bytesRead, size),
+  );
+  progress.clear();
+  if (satisfied) return { result: { ...scan.end(), complete: true }, problems: [] };
+  every?.end();
+  const result = scan.end();
+  const complete = result.complete && end.complete;
+  return { result: { ...result, complete }, problems: [...end.problems, ...result.problems] };
+}
+
+function codeOf(result: ScanResult, problems: readonly Problem[]): number {
+  const unsupported = result.counts['unsupported-link'] ?? 0;
+  if (result.format === null || (unsupported > 0 && unsupported === result.frames)) return EXIT.usage;
+  return result.complete && unsupported === 0 && !problems.some(({ code }) => code === 'unreadable')
+    ? EXIT.ok
+    : EXIT.partial;
+}
+
+/** Shows the frames of one capture. */
+class FileDecoder {
+  readonly #path: string;
+  readonly #wishes: Wishes;
+  readonly #sink: TextSink;
+  readonly #reader: PacketReader;
+  readonly #natDetection: NatDetection;
+  readonly #waiting: Set<number>;
+
+  constructor(path: string, wishes: Wishes, sink: TextSink) {
+    this.#path = path;
+    this.#wishes = wishes;
+    this.#sink = sink;
+    const { keys, ciphers } = wishes;
+    this.#reader = new PacketReader(keys && { ciphers, store: keys });
+    this.#natDetection = new NatDetection(ciphers);
+    this.#waiting = new Set(wishes.frames);
+  }
+
+  /** Keepalives and AH, or frames that were asked for by number, may be of any kind. */
+  get wantsEveryFrame(): boolean {
+    return this.#wishes.all || this.#wishes.frames !== null;
+  }
+
+  /** True when all frames that were asked for by number have been shown. */
+  get satisfied(): boolean {
+    return this.#wishes.frames !== null && this.#waiting.size === 0;
+  }
+
+  /** Numbers that were asked for and have not come. */
+  missing(): number[] {
+    return [...this.#waiting];
+  }
+
+  handlers(): ScanHandlers {
+    if (this.wantsEveryFrame) return {};
+    const handlers: ScanHandlers = { onControl: (frame) => this.take(frame) };
+    if (this.#reader.wantsSpi()) {
+      handlers.wantSpi = () => true;
+      handlers.onEsp = (frame) => this.take(frame);
+    }
+    return handlers;
+  }
+
+  take(frame: AnyFrame): void {
+    if (this.satisfied || this.#sink.closed) return;
+    const read = this.#reader.read(frame);
+    const carrier = deepest(read.packet, ({ isakmp }) => isakmp !== null);
+    const message = read.assembled ?? carrier?.isakmp ?? null;
+    if (carrier !== null && message !== null) this.#natDetection.fill(carrier, message);
+    if (this.#isWanted(frame.frame, read)) this.#show(frame, read);
+  }
+
+  #isWanted(number: number, read: ReadPacket): boolean {
+    if (this.#wishes.frames !== null) return this.#waiting.delete(number);
+    return isControl(read) || (this.#wishes.all && isTunnelData(read));
+  }
+
+  #show(frame: AnyFrame, read: ReadPacket): void {
+    const { tree, showSecrets, keys } = this.#wishes;
+    if (!showSecrets) maskSecrets(read);
+    const record = packetRecord(this.#path, frame, read, keys !== null);
+    this.#sink.write(tree === null ? recordLine(record) : packetTree(record, tree));
+  }
+}
+
+function report(path: string, { message }: Problem): void {
+  const named = path === '-' ? 'standard input' : path;
+  say(message.startsWith(named) ? message : `${named}: ${message}`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`dmvpn-trace: ${text}\n`);
 }
