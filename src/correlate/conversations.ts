@@ -16,15 +16,55 @@ export function splitByPeer(stream: Stream): Conversation[] {
 
 function splitCaptures(stream: Stream): Conversation[] {
   const conversations = new Map<string, Conversation>();
+  const between = (ends: [Address, Address]): Conversation => {
+    const key = ends[0] < ends[1] ? `${ends[0]}|${ends[1]}` : `${ends[1]}|${ends[0]}`;
+    let conversation = conversations.get(key);
+    if (!conversation) {
+      conversation = { stream, ends, observations: [] };
+      conversations.set(key, conversation);
+    }
+    return conversation;
+  };
+  const inside: Observation[] = [];
   for (const observation of stream.observations) {
     const ends = outerAddresses(observation.event);
-    if (ends === null) continue;
-    const key = ends[0] < ends[1] ? `${ends[0]}|${ends[1]}` : `${ends[1]}|${ends[0]}`;
-    const conversation = conversations.get(key);
-    if (conversation) conversation.observations.push(observation);
-    else conversations.set(key, { stream, ends, observations: [observation] });
+    if (ends !== null) between(ends).observations.push(observation);
+    else if (observation.event.kind === 'nhrp-packet') inside.push(observation);
   }
+  if (inside.length > 0) placeInside(inside, between, conversations);
   return [...conversations.values()];
+}
+
+/**
+ * NHRP captured on the tunnel interface itself: the link layer tells the sender's outer address and nothing of the
+ * receiver's. A reply names the spoke in it; a request belongs to the only peer of its sender, if there is but one.
+ */
+function placeInside(
+  inside: readonly Observation[],
+  between: (ends: [Address, Address]) => Conversation,
+  conversations: ReadonlyMap<string, Conversation>,
+): void {
+  const touched = new Set<Conversation>();
+  const place = (observation: Observation, conversation: Conversation) => {
+    conversation.observations.push(observation);
+    touched.add(conversation);
+  };
+  const requests: [Observation, Address][] = [];
+  for (const observation of inside) {
+    if (observation.event.kind !== 'nhrp-packet') continue;
+    const { source, sourceNbma } = observation.event;
+    if (source === null || sourceNbma === null) continue;
+    if (source === sourceNbma) requests.push([observation, source]);
+    else place(observation, between([source, sourceNbma]));
+  }
+  for (const [observation, source] of requests) {
+    const possible = [...conversations.values()].filter(({ ends }) => ends.includes(source));
+    if (possible.length === 1) place(observation, possible[0]!);
+  }
+  for (const { stream, observations } of touched) {
+    const position = new Map(stream.observations.map((observation, index) => [observation, index]));
+    observations.sort((a, b) => position.get(a)! - position.get(b)!);
+  }
 }
 
 function outerAddresses(event: Event): [Address, Address] | null {

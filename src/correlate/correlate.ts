@@ -244,7 +244,9 @@ function cryptoOf(placed: readonly Placed[]): Attempt['crypto'] {
     else if (
       observation.medium === 'wire' &&
       (event.kind === 'nhrp-packet' || event.kind === 'gre-flow') &&
-      event.spi === null
+      event.spi === null &&
+      // Without a receiver's outer address it was seen inside the tunnel, which tells nothing of the outside.
+      event.destination !== null
     )
       clear = true;
   }

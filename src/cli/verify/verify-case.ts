@@ -1,0 +1,39 @@
+import type { CaseFolder } from './case-folder.ts';
+import { compare, type Difference } from './compare.ts';
+import { type RunResult, runCase } from './run-case.ts';
+
+/** One analysis of a case, held against what is stated of it. */
+export interface VerifiedRun {
+  name: string;
+  /** Undefined when nothing is stated, which is a difference too. */
+  expected: unknown;
+  result: RunResult | null;
+  differences: Difference[];
+  /** Why there is no result. */
+  error: string | null;
+  milliseconds: number;
+}
+
+/** Analyses every run of a case and compares. */
+export async function verifyCase(folder: CaseFolder): Promise<VerifiedRun[]> {
+  const verified: VerifiedRun[] = [];
+  for (const [name, run] of folder.runs) {
+    const start = performance.now();
+    const expected = folder.expected[name];
+    let result: RunResult | null = null;
+    let error: string | null = null;
+    try {
+      result = await runCase(folder.path, run);
+    } catch (thrown) {
+      error = thrown instanceof Error ? thrown.message : String(thrown);
+    }
+    const differences =
+      result === null
+        ? []
+        : expected === undefined
+          ? [{ path: '', expected, found: { exitCode: result.exitCode } }]
+          : compare(expected, result);
+    verified.push({ name, expected, result, differences, error, milliseconds: performance.now() - start });
+  }
+  return verified;
+}
