@@ -16,7 +16,7 @@ export async function parse(words: readonly string[], commands: readonly Command
     )
     .parserConfiguration({
       'camel-case-expansion': false,
-      'duplicate-arguments-array': false,
+      'duplicate-arguments-array': true,
       'greedy-arrays': false,
     })
     .strict()
@@ -64,7 +64,8 @@ function describe(builder: Argv, command: Command): Argv {
       type: option.type,
       describe: option.describe,
       ...(option.alias ? { alias: option.alias } : {}),
-      ...(option.array ? { array: true } : {}),
+      // Of an option that is given twice without being a list, the last one counts.
+      ...(option.array ? { array: true } : { coerce: lastOf }),
       ...(option.choices ? { choices: option.choices } : {}),
       ...(option.default === undefined ? {} : { default: option.default }),
       ...(option.type === 'string' && !option.choices ? { requiresArg: true } : {}),
@@ -74,6 +75,10 @@ function describe(builder: Argv, command: Command): Argv {
     builder.example(example.includes('dmvpn-trace') ? example : `$0 ${example}`, what);
   }
   return builder;
+}
+
+function lastOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.at(-1) : value;
 }
 
 function positionalsOf(argv: Record<string, unknown>, command: Command): string[] {
