@@ -50,7 +50,12 @@ export class PacketReader {
     return this.#hasKeys;
   }
 
-  read({ bytes, linkType, at, frame }: CapturedFrame): ReadPacket {
+  read({
+    bytes,
+    linkType,
+    at,
+    frame,
+  }: Pick<CapturedFrame, 'bytes' | 'linkType' | 'at' | 'frame'>): ReadPacket {
     const packet = dissectFrame(bytes, linkType, {
       reassembler: this.reassembler,
       at,

@@ -1,13 +1,12 @@
 import { type AnyFrame, EveryFrame } from '../../../parsers/capture/every-frame.ts';
 import { Scan, type ScanHandlers, type ScanResult } from '../../../parsers/capture/scan.ts';
 import type { Ciphers } from '../../../parsers/crypto/cipher.ts';
-import type { KeyStore } from '../../../parsers/crypto/keys.ts';
+import { emptyKeyStore, type KeyStore } from '../../../parsers/crypto/keys.ts';
 import type { Problem } from '../../../parsers/problem.ts';
 import { nodeCiphers } from '../../node/ciphers.ts';
 import { type Input, openInput } from '../../node/files.ts';
 import { TextSink } from '../../node/text-sink.ts';
-import { deepest, PacketReader, type ReadPacket } from '../../observe/packet-reader.ts';
-import { NatDetection } from '../../report/decode-natd.ts';
+import { PacketReader, type ReadPacket } from '../../observe/packet-reader.ts';
 import { packetRecord, recordLine } from '../../report/decode-record.ts';
 import { maskSecrets } from '../../report/decode-secrets.ts';
 import { isControl, isTunnelData } from '../../report/decode-select.ts';
@@ -129,7 +128,6 @@ class FileDecoder {
   readonly #wishes: Wishes;
   readonly #sink: TextSink;
   readonly #reader: PacketReader;
-  readonly #natDetection: NatDetection;
   readonly #waiting: Set<number>;
 
   constructor(path: string, wishes: Wishes, sink: TextSink) {
@@ -137,8 +135,8 @@ class FileDecoder {
     this.#wishes = wishes;
     this.#sink = sink;
     const { keys, ciphers } = wishes;
-    this.#reader = new PacketReader(keys && { ciphers, store: keys });
-    this.#natDetection = new NatDetection(ciphers);
+    // Also without keys: what the NAT-D hashes match and ESP that does not encrypt need none.
+    this.#reader = new PacketReader({ ciphers, store: keys ?? emptyKeyStore() });
     this.#waiting = new Set(wishes.frames);
   }
 
@@ -160,7 +158,7 @@ class FileDecoder {
   handlers(): ScanHandlers {
     if (this.wantsEveryFrame) return {};
     const handlers: ScanHandlers = { onControl: (frame) => this.take(frame) };
-    if (this.#reader.wantsSpi()) {
+    if (this.#reader.wantsEsp()) {
       handlers.wantSpi = () => true;
       handlers.onEsp = (frame) => this.take(frame);
     }
@@ -170,9 +168,6 @@ class FileDecoder {
   take(frame: AnyFrame): void {
     if (this.satisfied || this.#sink.closed) return;
     const read = this.#reader.read(frame);
-    const carrier = deepest(read.packet, ({ isakmp }) => isakmp !== null);
-    const message = read.assembled ?? carrier?.isakmp ?? null;
-    if (carrier !== null && message !== null) this.#natDetection.fill(carrier, message);
     if (this.#isWanted(frame.frame, read)) this.#show(frame, read);
   }
 
