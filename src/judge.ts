@@ -113,7 +113,10 @@ function reportStep(
       ...evidenceOf(observation),
       offset: offsets.get(observation) ?? null,
     }));
-  const watched = (column: Column) => walked.verdict !== 'not-applicable' && watches[column][step.facility];
+  const crosses = step.crossings.length > 0;
+  const own = step.owner === 'hub' ? 'hubLog' : 'spokeLog';
+  const watched = (column: Column) =>
+    walked.verdict !== 'not-applicable' && (crosses || column === own) && watches[column][step.facility];
   const byColumn = <T>(value: (column: Column) => T) => ({
     spokeLog: value('spokeLog'),
     spokeWire: value('spokeWire'),

@@ -208,8 +208,8 @@ export const STEPS: readonly Step[] = [
     crypto: true,
     proofs: [
       spoke(created, false),
-      spoke(tunnelState('socket-up', 'socket-ready'), false),
-      hub(tunnelState('socket-up'), false),
+      spoke(tunnelState('socket-up'), false),
+      hub(tunnelState('socket-up', 'socket-ready'), false),
     ],
   },
   {

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { Evidence, Report, ReportedAttempt, ReportedSource, ReportedStep } from '../judgement.ts';
 import { neutralise, type Style } from './style.ts';
 import { offsetText, spanText } from './time-text.ts';
+import { clipToWidth, displayWidth, foldToWidth, padToWidth } from './width.ts';
 
 export interface TableOptions {
   style: Style;
@@ -78,7 +79,7 @@ function overview(attempts: readonly ReportedAttempt[], style: Style): string {
       attempt.id,
       attempt.spoke.nbma ?? '?',
       attempt.hub.nbma ?? '?',
-      colourOutcome(attempt, style),
+      colourOutcome(attempt, style, attempt.outcome),
       attempt.stalledAfter === null ? '' : String(attempt.stalledAfter),
       attempt.causes[0]?.id ?? '',
     ]);
@@ -101,7 +102,7 @@ function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableO
   if (attempt.causes.length > 0) lines.push('', renderCauses(attempt, options));
   const checks = renderChecks(attempt, options);
   if (checks) lines.push('', checks);
-  if (options.timeline) lines.push('', renderTimeline(attempt, style));
+  if (options.timeline) lines.push('', renderTimeline(attempt, options));
   return lines.join('\n');
 }
 
@@ -176,13 +177,7 @@ function colourVerdict(step: ReportedStep, style: Style): string {
   }
 }
 
-function colourOutcome(attempt: ReportedAttempt, style: Style): string {
-  if (attempt.outcome === 'registered') return style.good(attempt.outcome);
-  return attempt.outcome === 'stalled' ? style.bad(attempt.outcome) : style.doubtful(attempt.outcome);
-}
-
-function colourSummary(attempt: ReportedAttempt, style: Style): string {
-  const text = neutralise(attempt.summary);
+function colourOutcome(attempt: ReportedAttempt, style: Style, text: string): string {
   if (attempt.outcome === 'registered') return style.good(text);
   return attempt.outcome === 'stalled' ? style.bad(text) : style.doubtful(text);
 }
@@ -228,19 +223,42 @@ function renderChecks(attempt: ReportedAttempt, { style, width, verbose }: Table
   return lines.join('\n');
 }
 
-function renderTimeline(attempt: ReportedAttempt, style: Style): string {
-  const table = bareTable(['time', '±', 'where', 'step', 'what', 'evidence']);
-  for (const entry of attempt.timeline) {
-    table.push([
-      entry.offset ? offsetText(entry.offset) : (entry.evidence.at?.slice(11, 23) ?? ''),
-      entry.uncertainty && entry.uncertainty !== '0' ? spanText(entry.uncertainty) : '',
-      COLUMN_TITLES[entry.column],
-      entry.step === null ? '' : String(entry.step),
-      neutralise(entry.evidence.text) + (entry.repeat ? style.dim(' (again)') : ''),
-      locate(entry.evidence),
-    ]);
-  }
-  return draw(table);
+/** One event a line: aligned time, its uncertainty, who saw it, the step, where it stands, what it is. */
+function renderTimeline(attempt: ReportedAttempt, { style, width }: TableOptions): string {
+  const rows = attempt.timeline.map((entry) => ({
+    time: entry.offset ? offsetText(entry.offset) : (entry.evidence.at?.slice(11, 23) ?? ''),
+    doubt: entry.uncertainty && entry.uncertainty !== '0' ? `±${spanText(entry.uncertainty)}` : '',
+    column: COLUMN_TITLES[entry.column],
+    step: entry.step === null ? '' : String(entry.step),
+    where: shortPlace(entry.evidence),
+    text: neutralise(entry.evidence.text) + (entry.repeat ? ' (again)' : ''),
+  }));
+  const widest = (key: keyof (typeof rows)[0]) =>
+    rows.reduce((most, row) => Math.max(most, displayWidth(row[key])), 0);
+  const widths = {
+    time: widest('time'),
+    doubt: widest('doubt'),
+    column: widest('column'),
+    step: 2,
+    where: widest('where'),
+  };
+  const lines = rows.map((row) => {
+    const head = (Object.keys(widths) as (keyof typeof widths)[])
+      .filter((key) => widths[key] > 0)
+      .map((key) => padToWidth(row[key], widths[key]))
+      .join(' ');
+    return `${style.dim(head)} ${clipToWidth(row.text, Math.max(20, width - displayWidth(head) - 1))}`;
+  });
+  return [style.bold('Time line'), ...lines].join('\n');
+}
+
+/** File name without its folders, and the frame or line. */
+function shortPlace(evidence: Evidence): string {
+  const name = neutralise(evidence.source.split(/[\\/]/).at(-1) ?? '');
+  return clipToWidth(
+    `${clipToWidth(name, 14)}:${evidence.frame ?? evidence.line ?? evidence.lines?.[0] ?? ''}`,
+    20,
+  );
 }
 
 function renderSources(report: Report, style: Style): string {
@@ -326,21 +344,9 @@ function capital(word: string): string {
 }
 
 function clip(text: string, width: number): string {
-  const safe = neutralise(text);
-  return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
+  return clipToWidth(neutralise(text), width);
 }
 
-/** Folds a paragraph at spaces. */
 function fold(text: string, width: number, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of neutralise(text).split(' ')) {
-    if (line.length > indent.length && line.length + word.length + 1 > width) {
-      lines.push(line);
-      line = indent;
-    }
-    line += (line.length > indent.length ? ' ' : '') + word;
-  }
-  lines.push(line);
-  return lines;
+  return foldToWidth(neutralise(text), width, indent);
 }
