@@ -41,6 +41,9 @@ import {
  */
 export const MAX_FLOWS = 131_072;
 
+/** Greater than any number of packets that somebody asks for. */
+export const NOT_COUNTED = 0x7fffffff;
+
 /** All packets of one SPI, or all NAT keepalives, from one address to another. */
 export interface FlowCount {
   protocol: 'esp' | 'ah' | 'nat-keepalive';
@@ -112,6 +115,7 @@ export class FlowTable {
   /**
    * Counts one packet. Addresses, SPI and sequence number are the 32 bits as a signed number.
    * @param length of the IP packet in bytes
+   * @returns how many packets of its flow there were up to now; `NOT_COUNTED` when there was no room
    */
   add(
     kind: number,
@@ -121,7 +125,7 @@ export class FlowTable {
     sequence: number,
     length: number,
     ttl: number,
-  ): void {
+  ): number {
     const slots = this.#slots;
     const words = this.#words;
     const mask = slots.length - 1;
@@ -132,7 +136,7 @@ export class FlowTable {
       if (found === 0) {
         if (this.#count === this.#limit) break;
         this.#start(slot, kind, source, destination, spi, sequence, length, ttl);
-        return;
+        return 1;
       }
       const candidate = (found - 1) * WORDS;
       if (
@@ -148,12 +152,13 @@ export class FlowTable {
     }
     if (word < 0) {
       this.dropped++;
-      return;
+      return NOT_COUNTED;
     }
     const moment = this.#moment;
     const float = word >> 1;
     const floats = this.#floats;
-    words[word + PACKETS] = words[word + PACKETS]! + 1;
+    const packets = words[word + PACKETS]! + 1;
+    words[word + PACKETS] = packets;
     words[word + LAST_FRAME] = moment.frame;
     words[word + LAST_NANOSECONDS] = moment.nanoseconds;
     floats[float + BYTES] = floats[float + BYTES]! + length;
@@ -161,6 +166,7 @@ export class FlowTable {
 
     if (sequence === ((words[word + HIGHEST]! + 1) | 0) && sequence !== 0) words[word + HIGHEST] = sequence;
     else this.#unexpected(word, sequence >>> 0);
+    return packets;
   }
 
   /** The flows in the order in which they were first seen. */

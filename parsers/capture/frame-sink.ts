@@ -28,6 +28,9 @@ export interface FrameSink {
     nanoseconds: number,
     comment: string | null,
   ): void;
+
+  /** Keys that the file carries, before the frames that stand behind them. */
+  secrets?(secrets: CaptureSecrets): void;
 }
 
 /** Stands in for the nanoseconds of a frame without a time stamp (pcapng simple packet block). */

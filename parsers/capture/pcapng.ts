@@ -301,10 +301,12 @@ export class PcapngWalker implements RecordWalker {
       return;
     }
     this.#secretsBytes += size;
-    this.secrets.push({
+    const secrets: CaptureSecrets = {
       type: view.getUint32(at + 8, this.#little),
       bytes: bytes.slice(at + 16, at + 16 + size),
-    });
+    };
+    this.secrets.push(secrets);
+    this.#sink.secrets?.(secrets);
   }
 
   /** Keeps the comments among the options in [from, to); answers with them as one text, or null. */

@@ -28,20 +28,25 @@ export interface CapturedFrame {
 export interface ScanHandlers {
   /**
    * Gets every frame that is or may be IKE (UDP 500 and 4500), GRE, NHRP, or an ICMP error, and every fragment
-   * of UDP and GRE; of ESP and AH the fragments only if `wantSpi` is given.
+   * of UDP and GRE; of ESP and AH the fragments only if `wantSpi` is given, or once `onEsp` asked for an SPI.
    */
   onControl?: (frame: CapturedFrame) => void;
   /** Gets ARP frames. */
   onArp?: (frame: CapturedFrame) => void;
   /** Says whether ESP packets with this SPI (unsigned) shall go to `onEsp`. */
   wantSpi?: (spi: number) => boolean;
+  /** So many packets at the start of each ESP flow go to `onEsp`, whatever `wantSpi` says; 0 when not given. */
+  sampleEsp?: number;
   /**
-   * Gets the ESP packets that `wantSpi` asked for; they are counted all the same.
+   * Gets the ESP packets that `wantSpi` or `sampleEsp` asked for; they are counted all the same.
    * @param spi unsigned
    * @param offset where in `frame.bytes` the ESP header begins
    * @param length of the ESP packet as far as it was captured
+   * @returns true to get all further packets with this SPI
    */
-  onEsp?: (frame: CapturedFrame, spi: number, offset: number, length: number) => void;
+  onEsp?: (frame: CapturedFrame, spi: number, offset: number, length: number) => unknown;
+  /** Gets keys that the file carries, where it carries them: they are for the frames that follow. */
+  onSecrets?: (secrets: CaptureSecrets) => void;
 }
 
 export interface ScanResult {

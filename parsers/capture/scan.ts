@@ -8,7 +8,7 @@
 import type { Instant } from '../instant.ts';
 import { AddressTable } from './address-table.ts';
 import { KIND_AH, KIND_ESP, KIND_IN_UDP, KIND_IPV6, KIND_KEEPALIVE } from './flow-record.ts';
-import { FlowTable, MAX_FLOWS, type Moment } from './flow-table.ts';
+import { FlowTable, MAX_FLOWS, type Moment, NOT_COUNTED } from './flow-table.ts';
 import {
   FRAME_KINDS,
   type FrameKind,
@@ -30,7 +30,7 @@ import {
   K_UDP,
   K_UNSUPPORTED_LINK,
 } from './frame-kinds.ts';
-import { type CaptureInterface, type FrameSink, NO_TIME } from './frame-sink.ts';
+import { type CaptureInterface, type CaptureSecrets, type FrameSink, NO_TIME } from './frame-sink.ts';
 import { linkTypeLabel, linkTypeName, READABLE_LINK_TYPES } from './link-types.ts';
 import { ARP, findNetworkLayer, IPV4, IPV6, isVlan, type NetworkPlace, NHRP } from './network-layer.ts';
 import { ProblemLog } from './problem-log.ts';
@@ -57,6 +57,11 @@ export type { CapturedFrame, ScanHandlers, ScanResult };
 export class Scan implements FrameSink {
   readonly #handlers: ScanHandlers;
   readonly #wantSpi: ((spi: number) => boolean) | null;
+  readonly #sample: number;
+  /** SPIs all of whose packets `onEsp` asked for. */
+  readonly #asked = new Set<number>();
+  /** Some ESP packets beyond the first of each flow are asked for. */
+  #picksEsp: boolean;
   readonly #log = new ProblemLog();
   readonly #reader: CaptureReader;
   readonly #flows: FlowTable;
@@ -94,6 +99,8 @@ export class Scan implements FrameSink {
   constructor(handlers: ScanHandlers, maxFlows: number = MAX_FLOWS) {
     this.#handlers = handlers;
     this.#wantSpi = handlers.wantSpi ?? null;
+    this.#picksEsp = this.#wantSpi !== null;
+    this.#sample = handlers.onEsp === undefined ? 0 : (handlers.sampleEsp ?? 0);
     this.#flows = new FlowTable(this.#moment, maxFlows);
     this.#keepalives = new FlowTable(this.#moment, maxFlows);
     this.#reader = new CaptureReader(this, this.#log);
@@ -142,6 +149,10 @@ export class Scan implements FrameSink {
       comments: reader.comments,
       secrets: reader.secrets,
     };
+  }
+
+  secrets(secrets: CaptureSecrets): void {
+    this.#handlers.onSecrets?.(secrets);
   }
 
   window(bytes: Uint8Array, view: DataView): void {
@@ -243,10 +254,10 @@ export class Scan implements FrameSink {
     const body = at + header;
     // Captures on a sender that leaves segmentation to its network card have a total length of 0.
     const length = total === 0 ? this.#original - (at - this.#start) : total;
-    if (protocol === ESP && fragment === 0 && end - body >= 8 && this.#wantSpi === null) {
+    if (protocol === ESP && fragment === 0 && end - body >= 8 && !this.#picksEsp) {
       // The usual frame, without the detour.
       this.#kinds[K_ESP]!++;
-      this.#flows.add(
+      const packets = this.#flows.add(
         KIND_ESP,
         source,
         destination,
@@ -255,6 +266,7 @@ export class Scan implements FrameSink {
         length,
         bytes[at + 8]!,
       );
+      if (packets <= this.#sample) this.#offerEsp(packets, body, Math.min(end - body, length - header));
     } else if (fragment !== 0) {
       this.#fragment(
         protocol,
@@ -335,8 +347,11 @@ export class Scan implements FrameSink {
       case ESP:
         if (have < 8) break;
         this.#kinds[K_ESP]!++;
-        this.#count(this.#flows, KIND_ESP | family, source, destination, body, length, ttl);
-        if (this.#wantSpi !== null) this.#offerEsp(body, Math.min(have, length - header));
+        this.#offerEsp(
+          this.#count(this.#flows, KIND_ESP | family, source, destination, body, length, ttl),
+          body,
+          Math.min(have, length - header),
+        );
         return;
       case UDP:
         if (have < 8) break;
@@ -377,8 +392,12 @@ export class Scan implements FrameSink {
       const payload = view.getUint16(body + 4) - 8;
       if (payload >= 8 && have >= 16 && view.getInt32(body + 8) !== 0) {
         this.#kinds[K_ESP_IN_UDP]!++;
-        this.#count(this.#flows, KIND_ESP | KIND_IN_UDP | family, source, destination, body + 8, length, ttl);
-        if (this.#wantSpi !== null) this.#offerEsp(body + 8, Math.min(have - 8, payload));
+        const kind = KIND_ESP | KIND_IN_UDP | family;
+        this.#offerEsp(
+          this.#count(this.#flows, kind, source, destination, body + 8, length, ttl),
+          body + 8,
+          Math.min(have - 8, payload),
+        );
         return;
       }
       if (payload === 1 && have >= 9 && this.#bytes[body + 8] === 0xff) {
@@ -439,7 +458,7 @@ export class Scan implements FrameSink {
       const kind = protocol === ESP ? KIND_ESP : KIND_AH;
       if (first && this.#end - at >= 8)
         this.#count(this.#flows, kind | family, source, destination, at, length, ttl);
-      if (this.#wantSpi !== null) this.#control(K_FRAGMENT);
+      if (this.#picksEsp) this.#control(K_FRAGMENT);
       else this.#kinds[K_FRAGMENT]!++;
       return;
     }
@@ -460,6 +479,7 @@ export class Scan implements FrameSink {
   /**
    * Counts a packet in a table.
    * @param at where its SPI stands, its sequence number right behind it; -1: it has none
+   * @returns how many packets of its flow there were up to now; `NOT_COUNTED` when there was no room
    */
   #count(
     table: FlowTable,
@@ -469,7 +489,7 @@ export class Scan implements FrameSink {
     at: number,
     length: number,
     ttl: number,
-  ): void {
+  ): number {
     const view = this.#view;
     let from = source;
     let to = destination;
@@ -478,10 +498,10 @@ export class Scan implements FrameSink {
       to = this.#addresses.intern(view, this.#networkAt + 24);
       if (from < 0 || to < 0) {
         this.#droppedAddresses++;
-        return;
+        return NOT_COUNTED;
       }
     }
-    table.add(
+    return table.add(
       kind,
       from,
       to,
@@ -497,10 +517,17 @@ export class Scan implements FrameSink {
     if (this.#handlers.onControl !== undefined) this.#handlers.onControl(this.#capturedFrame());
   }
 
-  #offerEsp(at: number, length: number): void {
+  /**
+   * Hands on an ESP packet if it is wanted.
+   * @param packets how many of its flow there were, this one included
+   */
+  #offerEsp(packets: number, at: number, length: number): void {
+    if (this.#handlers.onEsp === undefined || (packets > this.#sample && !this.#picksEsp)) return;
     const spi = this.#view.getUint32(at);
-    if (this.#handlers.onEsp === undefined || !this.#wantSpi!(spi)) return;
-    this.#handlers.onEsp(this.#capturedFrame(), spi, at - this.#start, length);
+    if (packets > this.#sample && !this.#asked.has(spi) && this.#wantSpi?.(spi) !== true) return;
+    if (this.#handlers.onEsp(this.#capturedFrame(), spi, at - this.#start, length) !== true) return;
+    this.#asked.add(spi);
+    this.#picksEsp = true;
   }
 
   #capturedFrame(): CapturedFrame {
