@@ -92,13 +92,8 @@ function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableO
   const { style } = options;
   const title =
     report.attempts.length > 1 ? `Attempt ${attempt.id}: ${endsText(attempt)}` : endsText(attempt);
-  const lines = [
-    style.bold(title),
-    '',
-    renderMatrix(attempt, report, style),
-    '',
-    colourSummary(attempt, style),
-  ];
+  const summary = fold(attempt.summary, options.width, '').map((line) => colourOutcome(attempt, style, line));
+  const lines = [style.bold(title), '', renderMatrix(attempt, report, style), '', ...summary];
   if (attempt.causes.length > 0) lines.push('', renderCauses(attempt, options));
   const checks = renderChecks(attempt, options);
   if (checks) lines.push('', checks);
