@@ -1,3 +1,4 @@
+import { cipherName } from '../../parsers/ios/messages/attributes.ts';
 import { isakmpFingerprint } from '../../parsers/wire/fingerprint.ts';
 import type {
   DataAttribute,
@@ -99,7 +100,9 @@ function attributesOf(proposal: Proposal, transform: Transform): ProposalAttribu
   const isPhase1 = proposal.protocol === PROTOCOL.isakmp;
   const attributes: ProposalAttributes = {
     protocol: isPhase1 ? 'isakmp' : proposal.protocol === PROTOCOL.ah ? 'ah' : 'esp',
-    encryption: isPhase1 ? null : (transform.name ?? String(transform.id)),
+    // AH has no cipher; its transform names the authenticator, which its attributes name too.
+    encryption:
+      proposal.protocol === PROTOCOL.esp ? cipherName(transform.name ?? String(transform.id)) : null,
     keyLength: null,
     hash: null,
     group: null,

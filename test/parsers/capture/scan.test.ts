@@ -364,7 +364,7 @@ describe('times', () => {
 });
 
 describe('lab captures', () => {
-  // Numbers from the captures' meta.json, which tshark counted.
+  // Counted with tshark when the captures were made.
   const cases: [string, number, number, number][] = [
     // file, frames, IKE messages, ESP packets
     ['lab-success-aes/hub.pcap', 1756, 9, 1741],
