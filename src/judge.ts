@@ -60,7 +60,7 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
   const causes = diagnose(file);
   const first = causes[0];
   const decided = first && first.confidence !== 'possible' ? first.domain : null;
-  const timeline = timelineOf(attempt, file.correlation.clocks);
+  const timeline = timelineOf(attempt, walk, file.correlation.clocks);
   const offsets = new Map(
     attempt.placed.map(({ observation }, index) => [observation, timeline[index]!.offset]),
   );

@@ -1,50 +1,60 @@
-import type { Attempt, ClockOffset } from './correlate/attempt.ts';
+import type { Attempt, ClockOffset, Placed } from './correlate/attempt.ts';
+import { alignTo } from './correlate/common-clock.ts';
 import { toNanoseconds } from './correlate/time.ts';
 import { evidenceOf } from './evidence.ts';
 import { STEPS } from './flow/steps.ts';
+import type { Walk } from './flow/walk.ts';
 import type { TimelineEntry } from './judgement.ts';
+import type { Observation } from './observation.ts';
 
 /** Every event of an attempt in causal order, with times on one clock as far as the clocks are aligned. */
-export function timelineOf(attempt: Attempt, clocks: readonly ClockOffset[]): TimelineEntry[] {
-  const reference = attempt.placed.find((placed) => placed.observation.at !== null)?.observation;
+export function timelineOf(attempt: Attempt, walk: Walk, clocks: readonly ClockOffset[]): TimelineEntry[] {
+  const steps = stepsBySighting(walk);
+  const reference = referenceOf(attempt);
+  const alignments = reference ? alignTo(reference.where.source, clocks, attempt.placed) : null;
   return attempt.placed.map((placed) => {
     const { observation, column, crossing, sender, repeat } = placed;
-    const offset =
-      reference?.at && observation.at
-        ? offsetBetween(reference.where.source, observation.where.source, clocks)
-        : null;
+    const alignment = observation.at ? (alignments?.get(observation.where.source) ?? null) : null;
     return {
       evidence: evidenceOf(observation),
       column,
-      step: stepOf(crossing),
+      step: steps.get(placed) ?? (repeat ? stepOfMessage(crossing) : null),
       message: crossing,
       sender,
       repeat,
       offset:
-        offset === null
+        alignment === null
           ? null
-          : (toNanoseconds(observation.at!) - offset.middle - toNanoseconds(reference!.at!)).toString(),
-      uncertainty: offset === null ? null : offset.halfWidth.toString(),
+          : (toNanoseconds(observation.at!) - alignment.shift - toNanoseconds(reference!.at!)).toString(),
+      uncertainty: alignment === null ? null : alignment.halfWidth.toString(),
     };
   });
 }
 
-function stepOf(crossing: TimelineEntry['message']): number | null {
+/** The step that each sighting counts for: a registration before there were SAs is what asked for them. */
+function stepsBySighting(walk: Walk): Map<Placed, number> {
+  const steps = new Map<Placed, number>();
+  for (const { step, sightings } of walk.steps) {
+    for (const list of Object.values(sightings)) for (const placed of list) steps.set(placed, step.number);
+  }
+  return steps;
+}
+
+function stepOfMessage(crossing: TimelineEntry['message']): number | null {
   if (crossing === null) return null;
   const named = crossing as (typeof STEPS)[number]['crossings'][number];
   const step = STEPS.find((s) => s.crossings.includes(named) || s.aggressiveCrossings?.includes(named));
   return step?.number ?? null;
 }
 
-/** Clock of `to` minus clock of `from`: the middle of what is known, and half its width. */
-function offsetBetween(
-  from: string,
-  to: string,
-  clocks: readonly ClockOffset[],
-): { middle: bigint; halfWidth: bigint } | null {
-  if (from === to) return { middle: 0n, halfWidth: 0n };
-  const clock = clocks.find((c) => (c.a === from && c.b === to) || (c.a === to && c.b === from));
-  if (!clock || clock.min === null || clock.max === null) return null;
-  const middle = (clock.min + clock.max) / 2n;
-  return { middle: clock.a === from ? middle : -middle, halfWidth: (clock.max - clock.min) / 2n };
+/** Time zero: the first IKE message, else the first message of the flow, else the first event with a time. */
+function referenceOf({ placed }: Attempt): Observation | null {
+  const timed = placed.filter(({ observation }) => observation.at !== null);
+  const first =
+    timed.find(
+      ({ crossing, observation }) => crossing !== null && observation.event.kind === 'ike-message',
+    ) ??
+    timed.find(({ crossing }) => crossing !== null) ??
+    timed[0];
+  return first?.observation ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ClockOffset, Placed } from './attempt.ts';
+import { alignTo } from './common-clock.ts';
 import { chainOf } from './sightings.ts';
 import { toNanoseconds } from './time.ts';
 
@@ -16,7 +17,7 @@ export function orderCausally(placed: readonly Placed[], clocks: readonly ClockO
   }
   const queues = [...columns.values()];
   const heads = queues.map(() => 0);
-  const time = alignedTimes(clocks);
+  const time = alignedTimes(placed, clocks);
   const waiting = countSightings(placed);
   const ordered: Placed[] = [];
   let current = 0;
@@ -64,23 +65,17 @@ function mustWait(entry: Placed, waiting: ReadonlyMap<string, number>): boolean 
   });
 }
 
-/** Times on one common clock: that of the first source in the alphabet, shifted by the middle of each offset. */
-function alignedTimes(clocks: readonly ClockOffset[]): (placed: Placed) => bigint | null {
-  const shift = new Map<string, bigint>();
-  const known = clocks.filter((clock) => clock.min !== null || clock.max !== null);
-  for (const clock of known) {
-    if (shift.size === 0) shift.set(clock.a, 0n);
-    const middle =
-      clock.min !== null && clock.max !== null ? (clock.min + clock.max) / 2n : (clock.min ?? clock.max!);
-    const a = shift.get(clock.a);
-    const b = shift.get(clock.b);
-    if (a !== undefined && b === undefined) shift.set(clock.b, a + middle);
-    else if (b !== undefined && a === undefined) shift.set(clock.a, b - middle);
-  }
+/** Times on the clock of the first source that has any. */
+function alignedTimes(
+  placed: readonly Placed[],
+  clocks: readonly ClockOffset[],
+): (placed: Placed) => bigint | null {
+  const reference = placed.find(({ observation }) => observation.at !== null)?.observation.where.source;
+  if (reference === undefined) return () => null;
+  const alignments = alignTo(reference, clocks, placed);
   return ({ observation }) => {
-    if (observation.at === null) return null;
-    const offset = shift.get(observation.where.source);
-    if (offset === undefined) return shift.size === 0 ? toNanoseconds(observation.at) : null;
-    return toNanoseconds(observation.at) - offset;
+    const alignment = alignments.get(observation.where.source);
+    if (observation.at === null || !alignment) return null;
+    return toNanoseconds(observation.at) - alignment.shift;
   };
 }
