@@ -5,7 +5,7 @@ import type { Instant, Observation } from './observation.ts';
 export function formatInstant(at: Instant | null): string | null {
   if (at === null || at.clock === 'no-year' || at.clock === 'uptime') return null;
   if (!Number.isSafeInteger(at.seconds) || Math.abs(at.seconds) > 8.64e12) return null;
-  const whole = new Date(at.seconds * 1000).toISOString().slice(0, 19);
+  const whole = new Date(at.seconds * 1000).toISOString().slice(0, -5);
   const digits = fractionDigits(at.precision);
   const fraction = digits === 0 ? '' : `.${String(at.nanoseconds).padStart(9, '0').slice(0, digits)}`;
   return `${whole}${fraction}${at.clock === 'utc' ? 'Z' : ''}`;
