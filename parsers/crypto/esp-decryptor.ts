@@ -23,6 +23,8 @@ interface Flow {
 export class EspDecryptor {
   readonly #ciphers: Ciphers;
   readonly #keys: EspKeyIndex;
+  /** True when a packet passed that one of the keys is meant for. */
+  matched = false;
   /** By SPI; two hosts may have chosen the same one. A flow without candidates has no key. */
   readonly #flows = new Map<number, Flow[]>();
 
@@ -41,6 +43,11 @@ export class EspDecryptor {
         flows.filter((flow) => flow.candidates.length > 0),
       );
     });
+  }
+
+  /** True when some key is for this SPI (unsigned), whatever the addresses. */
+  hasKey(spi: number): boolean {
+    return this.#keys.size > 0 && this.#keys.has(spi);
   }
 
   /**
@@ -67,6 +74,7 @@ export class EspDecryptor {
   #start(spi: number, source: string, destination: string): Flow {
     const keys = this.#keys.find(spi, destination, source).slice(0, MAX_CANDIDATES);
     const candidates = keys.map((key) => new EspSa(this.#ciphers, key));
+    this.matched ||= candidates.length > 0;
     const flow: Flow = { source, destination, candidates, chosen: null };
     const flows = this.#flows.get(spi) ?? [];
     if (flows.length >= MAX_SAME_SPI) flows.shift();

@@ -79,6 +79,11 @@ export function readNullPacket(packet: Uint8Array, icvLength: number): NullPacke
   return fit === null ? null : { icvLength, nextHeader, payload, exact: fit === 'exact' };
 }
 
+/** True when one packet alone could be ESP NULL: rules out nearly all that is encrypted, without keeping anything. */
+export function couldBeNull(packet: Uint8Array): boolean {
+  return ICV_LENGTHS.some((icvLength) => readNullPacket(packet, icvLength) !== null);
+}
+
 /** Watches the packets of one SA (SPI and destination) for which there is no key. */
 export class NullDetector {
   /** ICV length once it is certain that the SA does not encrypt. */

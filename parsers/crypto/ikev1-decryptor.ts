@@ -34,7 +34,12 @@ export class IkeDecryptor {
 
   constructor(ciphers: Ciphers, store: KeyStore) {
     this.#ciphers = ciphers;
-    for (const key of store.ike) {
+    this.addKeys(store.ike);
+  }
+
+  /** Adds keys for the SAs whose first message is still to come. */
+  addKeys(keys: IkeKey[]): void {
+    for (const key of keys) {
       const same = this.#keys.get(key.initiatorCookie);
       if (same === undefined) this.#keys.set(key.initiatorCookie, [key]);
       else same.push(key);
@@ -68,6 +73,11 @@ export class IkeDecryptor {
       hash: null,
       problems: [],
     };
+  }
+
+  /** True when a message passed that one of the keys is meant for. */
+  get matched(): boolean {
+    return this.#sessions.size > 0;
   }
 
   /** ESP keys that decrypted quick modes gave. */

@@ -114,6 +114,11 @@ export class EspKeyIndex {
     }
   }
 
+  /** True when some key is for this SPI, whatever the addresses. */
+  has(spi: number): boolean {
+    return this.#bySpi.has(spi >>> 0) || this.#wild.some((key) => spiMatches(key.spi, spi));
+  }
+
   /**
    * Keys for a packet, the most specific first. A key whose SPI is exact is offered even when its
    * addresses do not fit, last: behind NAT each end writes down addresses that the capture never shows.

@@ -36,6 +36,16 @@ export interface OpenedPacket {
   inner: Packet | null;
 }
 
+/** One ESP packet opened, not dissected. */
+export interface OpenedEsp {
+  /** Null when no key fits the SPI and addresses. */
+  result: EspResult | null;
+  nullEncryption: boolean;
+  /** What it carried and that payload's IP protocol number; null when it was not opened. */
+  payload: Uint8Array | null;
+  nextHeader: number | null;
+}
+
 const NOTHING: OpenedPacket = { ike: null, esp: null, nullEncryption: false, inner: null };
 
 /** All decryption of one capture. Packets are given in the order of the capture. */
@@ -49,6 +59,22 @@ export class PacketOpener {
     this.#ciphers = ciphers;
     this.#ike = new IkeDecryptor(ciphers, store);
     this.#esp = new EspDecryptor(ciphers, store);
+  }
+
+  /** Adds keys, for what passes from now on. */
+  addKeys(store: KeyStore): void {
+    this.#ike.addKeys(store.ike);
+    this.#esp.addKeys(store.esp);
+  }
+
+  /** True when some key is for ESP packets with this SPI (unsigned). */
+  hasEspKey(spi: number): boolean {
+    return this.#esp.hasKey(spi);
+  }
+
+  /** True when something passed that one of the given keys is meant for. */
+  get matched(): boolean {
+    return this.#ike.matched || this.#esp.matched;
   }
 
   /**
@@ -87,21 +113,32 @@ export class PacketOpener {
     return result;
   }
 
+  /** Opens an ESP packet, given from its SPI on; addresses are those of its IP header, as text. */
+  openEsp(body: Uint8Array, source: string, destination: string): OpenedEsp {
+    const result = this.#esp.open(body, source, destination);
+    if (result !== null) {
+      const { payload, nextHeader } = result;
+      return { result, nullEncryption: false, payload, nextHeader };
+    }
+    const plain = this.#detector(body, destination)?.add(body) ?? null;
+    return {
+      result: null,
+      nullEncryption: plain !== null,
+      payload: plain?.payload ?? null,
+      nextHeader: plain?.nextHeader ?? null,
+    };
+  }
+
   #openEsp(packet: Packet, body: Uint8Array, options: DissectOptions): OpenedPacket {
     const { src, dst } = packet;
     if (src === null || dst === null) return NOTHING;
-    const outer = { src, dst, ttl: packet.ttl };
-    const esp = this.#esp.open(body, src, dst);
-    if (esp !== null) {
-      packet.problems.push(...esp.problems);
-      const readable = esp.payload !== null && esp.nextHeader !== null;
-      const inner = readable ? dissectPayload(esp.payload!, esp.nextHeader!, outer, options) : null;
-      return { ...NOTHING, esp, inner };
-    }
-    const plain = this.#detector(body, dst)?.add(body) ?? null;
-    if (plain === null) return NOTHING;
-    const inner = dissectPayload(plain.payload, plain.nextHeader, outer, options);
-    return { ...NOTHING, nullEncryption: true, inner };
+    const { result, nullEncryption, payload, nextHeader } = this.openEsp(body, src, dst);
+    if (result !== null) packet.problems.push(...result.problems);
+    const readable = payload !== null && nextHeader !== null;
+    const inner = readable
+      ? dissectPayload(payload, nextHeader, { src, dst, ttl: packet.ttl }, options)
+      : null;
+    return { ...NOTHING, esp: result, nullEncryption, inner };
   }
 
   #detector(body: Uint8Array, destination: string): NullDetector | null {
