@@ -15,6 +15,8 @@ export interface Evidence {
   lines?: [number, number];
   /** ISO 8601 with nanoseconds; null when the source has no time or no year. */
   at: string | null;
+  /** Nanoseconds since the attempt's first event, as text, on the common clock where clocks are aligned; null without time. */
+  offset?: string | null;
   text: string;
 }
 
@@ -98,6 +100,7 @@ export interface ReportedStep {
   number: number;
   id: string;
   title: string;
+  short: string;
   verdict: StepVerdict;
   sightings: {
     spokeLog: Evidence[];
@@ -107,6 +110,8 @@ export interface ReportedStep {
     /** Captures whose side is not known. */
     wire: Evidence[];
   };
+  /** Columns whose sources would have shown this step. */
+  watched: { spokeLog: boolean; spokeWire: boolean; hubWire: boolean; hubLog: boolean; wire: boolean };
   repeats: number;
   /** For `done` and `inferred` without a sighting at the receiver: what proves it. */
   because: string | null;
