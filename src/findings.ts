@@ -1,5 +1,5 @@
 import type { Correlation } from './correlate/attempt.ts';
-import type { Finding, ReportedAttempt } from './judgement.ts';
+import type { Finding, ReportedAttempt, ReportedCause, Severity } from './judgement.ts';
 import type { ObservationSet } from './observation.ts';
 
 /** What is worth saying beyond the verdicts: causes and checks by severity, and remarks on the sources. */
@@ -11,10 +11,10 @@ export function findings(
   const list: Finding[] = [];
   for (const attempt of attempts) {
     const cause = attempt.causes[0];
-    if (cause && attempt.outcome !== 'registered') {
+    if (cause) {
       list.push({
         id: cause.id,
-        severity: attempt.outcome === 'stalled' && cause.confidence !== 'possible' ? 'error' : 'warning',
+        severity: severityOf(attempt, cause),
         message: cause.explanation,
         evidence: cause.evidence,
       });
@@ -57,4 +57,11 @@ export function findings(
     }
   }
   return list;
+}
+
+/** A stall that is explained is an error; what cannot be told, and what comes after the registration, is less. */
+function severityOf({ outcome }: ReportedAttempt, { confidence }: ReportedCause): Severity {
+  const isGuess = confidence === 'possible';
+  if (outcome === 'stalled') return isGuess ? 'warning' : 'error';
+  return isGuess ? 'note' : 'warning';
 }

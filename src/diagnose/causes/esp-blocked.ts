@@ -1,0 +1,152 @@
+import { other } from '../../correlate/sightings.ts';
+import type { CaseFile } from '../../flow/case-file.ts';
+import type { Side } from '../../observation.ts';
+import type { Cause } from '../cause.ts';
+import { capital, endsOf, named, times } from '../ends.ts';
+import { natBetween } from '../logs.ts';
+import { obstacleFor } from '../loss.ts';
+import { opinion } from '../opinion.ts';
+import { latestIpsecCounters } from '../shows.ts';
+import { isStalled, logOf, pathOf, sightings, timesSent, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
+import { espFrom, hubGotRequest, type Traffic } from '../tunnel-traffic.ts';
+
+export const espBlocked: Cause = {
+  id: 'esp-blocked',
+  title: 'ESP does not pass',
+  explain:
+    'IKE is done and both routers have their SAs, but ESP (IP protocol 50, or UDP 4500 behind NAT) leaves one side and never arrives at the other: sequence numbers grow and nothing comes back, encaps grow on one router and decaps stay at 0 on the other. An access list may log the denial of protocol 50. Permit ESP in both directions.',
+  assess(file) {
+    if (!waitsInTunnel(file) || file.attempt.crypto === 'none' || file.attempt.crypto === 'unknown')
+      return null;
+    return assessDirection(file, 'spoke') ?? assessDirection(file, 'hub') ?? openEnd(file);
+  },
+};
+
+/** ESP of one side that provably, or by the routers' words, does not arrive. */
+function assessDirection(file: CaseFile, sender: Side) {
+  const receiver = other(sender);
+  const left = espFrom(file, sender, wireOf(sender));
+  const arrived = espFrom(file, sender, wireOf(receiver));
+  if (arrived.packets > 0) return null;
+  const own = latestIpsecCounters(file, sender);
+  const far = latestIpsecCounters(file, receiver);
+  if (far && far.decapsulated > 0) return null;
+  const port = natBetween(file) ? 4500 : null;
+  const obstacle =
+    obstacleFor(file, sender, { protocol: 'esp', port: null }) ??
+    (port ? obstacleFor(file, sender, { protocol: 'udp', port }) : null);
+  if (left.packets > 0 && file.watches[wireOf(receiver)].esp) {
+    return state(file, sender, {
+      confidence: 'certain',
+      weight: 90,
+      explanation: `${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? `; ${obstacle.text}` : ''}.`,
+      evidence: [...left.observations, ...(obstacle?.evidence ?? [])],
+    });
+  }
+  if (obstacle?.reported || (obstacle && isStalled(file))) {
+    return state(file, sender, {
+      confidence: left.packets > 0 || isStalled(file) ? 'certain' : 'likely',
+      weight: 88,
+      explanation: `ESP from ${named(file, sender)} is dropped: ${obstacle.text}.`,
+      evidence: [...obstacle.evidence, ...left.observations],
+    });
+  }
+  if (own && far && own.encapsulated > 0 && far.decapsulated === 0) {
+    return state(file, sender, {
+      confidence: 'likely',
+      weight: 86,
+      explanation: `${capital(named(file, sender))} has encapsulated ${own.encapsulated} packets and ${named(file, receiver)} has decapsulated none.`,
+      evidence: [own.observation, far.observation],
+    });
+  }
+  // By the logs: the request was sent and the hub, which tells of NHRP, never had it.
+  if (
+    sender === 'spoke' &&
+    !hubGotRequest(file) &&
+    file.watches.hubLog.nhrp &&
+    !wasSeen(file, 'esp-to-spoke')
+  ) {
+    const requests = sightings(file, 'registration-request', logOf('spoke'));
+    if (requests.length > 0 && isStalled(file)) {
+      return state(file, sender, {
+        confidence: 'likely',
+        weight: 80,
+        explanation: `${capital(named(file, 'spoke'))} sent its registration ${times(timesSent(file, 'registration-request'))} into the tunnel and the log of ${named(file, 'hub')} has none of them, although IKE is done at both ends.`,
+        evidence: requests,
+      });
+    }
+  }
+  return null;
+}
+
+/** One vantage only: what it does not see may be lost on the way or may never have been sent. */
+function openEnd(file: CaseFile) {
+  const toHub = espFrom(file, 'spoke');
+  const toSpoke = espFrom(file, 'hub');
+  if (toHub.packets > 0 && toSpoke.packets > 0) return null;
+  if (toHub.packets > 0) {
+    // Seen arriving at the hub and no answer leaving it: the path is not what is wrong.
+    if (espFrom(file, 'spoke', 'hubWire').packets > 0) return null;
+    return state(file, 'spoke', {
+      confidence: 'possible',
+      weight: 70,
+      domain: 'path',
+      explanation: `${capital(named(file, 'spoke'))} sent ${packets(toHub)} and no ESP came back; ESP may be dropped on the way to the hub or back.`,
+      evidence: toHub.observations,
+    });
+  }
+  if (toSpoke.packets > 0) {
+    return state(file, 'spoke', {
+      confidence: 'possible',
+      weight: 60,
+      explanation: `ESP comes from ${named(file, 'hub')} and none from ${named(file, 'spoke')} was seen.`,
+      evidence: toSpoke.observations,
+    });
+  }
+  if (hubGotRequest(file)) {
+    if (file.watches.spokeLog.nhrp || file.watches.spokeWire.esp || !isStalled(file)) return null;
+    return null;
+  }
+  if (file.watches.spokeWire.esp) return null;
+  const atHub = file.watches.hubWire.esp || file.watches.hubLog.nhrp;
+  const requests = sightings(file, 'registration-request', logOf('spoke'));
+  return state(file, 'spoke', {
+    confidence: 'possible',
+    weight: atHub ? 70 : 55,
+    domain: atHub ? 'path-to-hub' : 'path',
+    explanation: atHub
+      ? `IKE is done, and nothing of the tunnel from ${named(file, 'spoke')} was seen at ${named(file, 'hub')}; ESP towards the hub may be dropped.`
+      : `The registration went into the tunnel ${times(requests.length)} and no reply came; ESP may be dropped on the way.`,
+    evidence: requests,
+  });
+}
+
+function packets({ packets: count, observations }: Traffic): string {
+  const flow = observations[0]?.event;
+  const sequence =
+    flow?.kind === 'esp-flow'
+      ? ` (SPI ${flow.spi}, sequence numbers ${flow.lowestSequence} to ${flow.highestSequence})`
+      : '';
+  return `${count} ESP packet${count === 1 ? '' : 's'}${sequence}`;
+}
+
+function state(
+  file: CaseFile,
+  sender: Side,
+  rest: Pick<Parameters<typeof opinion>[0], 'confidence' | 'weight' | 'explanation' | 'evidence'> & {
+    domain?: 'path' | 'path-to-hub';
+  },
+) {
+  const { spoke, hub } = endsOf(file);
+  const [from, to] = sender === 'spoke' ? [spoke, hub] : [hub, spoke];
+  const inUdp = natBetween(file) === true;
+  const filter = inUdp ? 'udp port 4500' : 'ip proto 50';
+  const rule = (a: string, b: string) =>
+    inUdp ? ` permit udp host ${a} host ${b} eq non500-isakmp` : ` permit esp host ${a} host ${b}`;
+  return opinion({
+    domain: pathOf(sender),
+    ...rest,
+    remedy: ['ip access-list extended <the list on the way>', rule(from, to), rule(to, from)],
+    next: `Capture on the outer interface of ${named(file, other(sender))}: ${filter} and host ${from}. On both routers: show crypto ipsec sa peer <the other>, and compare encaps and decaps.`,
+  });
+}

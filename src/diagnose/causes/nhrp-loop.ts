@@ -1,0 +1,56 @@
+import type { Cause } from '../cause.ts';
+import { capital, endsOf, named, times } from '../ends.ts';
+import { natBetween } from '../logs.ts';
+import { opinion } from '../opinion.ts';
+import { openRegistration } from '../registration.ts';
+import { errorCodes } from '../tunnel-traffic.ts';
+
+/** RFC 2332 section 5.2.7: NHRP loop detected. */
+const LOOP = 3;
+
+export const nhrpLoop: Cause = {
+  id: 'nhrp-loop',
+  title: 'NHRP finds a loop',
+  explain:
+    'The hub answers with error indication 3, loop detected. It is seen when several spokes stand behind one NAT address, so that their NBMA addresses are the same for the hub. Give every spoke an NBMA address of its own, or a NAT that keeps them apart.',
+  assess(file) {
+    const open = openRegistration(file);
+    if (!open) return null;
+    const told = errorCodes(file).filter(({ code }) => code === LOOP);
+    const { nbma, tunnel } = file.attempt.spoke;
+    const neighbours = file.correlation.attempts.filter(
+      (one) =>
+        one !== file.attempt &&
+        nbma !== null &&
+        one.spoke.nbma === nbma &&
+        one.spoke.tunnel !== null &&
+        tunnel !== null &&
+        one.spoke.tunnel !== tunnel,
+    );
+    const { spoke } = endsOf(file);
+    const base = {
+      domain: 'path',
+      remedy:
+        'Give each spoke an outer address of its own: one static NAT address per spoke, or no NAT between spoke and hub.',
+      next: `On the hub: show ip nhrp | include ${spoke}; more than one tunnel address with that NBMA address is the loop.`,
+    } as const;
+    if (told.length > 0) {
+      return opinion({
+        ...base,
+        confidence: 'certain',
+        weight: 90,
+        explanation: `NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? `; ${neighbours.length + 1} spokes share ${spoke}` : ''}.`,
+        evidence: told.map(({ observation }) => observation),
+      });
+    }
+    if (neighbours.length === 0 || natBetween(file) !== true || errorCodes(file).length > 0 || open.replied)
+      return null;
+    return opinion({
+      ...base,
+      confidence: 'possible',
+      weight: 30,
+      explanation: `${capital(`${neighbours.length + 1} spokes`)} share the NBMA address ${spoke} behind NAT; the hub may take that for a loop.`,
+      evidence: [],
+    });
+  },
+};

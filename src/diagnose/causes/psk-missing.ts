@@ -1,0 +1,95 @@
+import type { CaseFile } from '../../flow/case-file.ts';
+import type { Side } from '../../observation.ts';
+import type { Cause } from '../cause.ts';
+import { configurationOf, keysFor } from '../configurations.ts';
+import { capital, endsOf, named } from '../ends.ts';
+import { addressesOf, authenticationOf, informationalsAfter, said, sideOfLog } from '../logs.ts';
+import { opinion } from '../opinion.ts';
+import { isStalled, journey, nothingBegun, responder, sightings, waitsFor, wasSeen } from '../stall.ts';
+
+export const pskMissing: Cause = {
+  id: 'psk-missing',
+  title: 'A router has no pre-shared key for its peer',
+  explain:
+    'No configured key covers the peer’s NBMA address: no crypto isakmp key for it, or the keyring belongs to another VRF. A spoke without a key sends no MM1 at all. A hub without one refuses MM1 as if the proposal were wrong, or stops after MM2 or MM3. The router that lacks it logs “No pre-shared key with” the address.',
+  assess(file) {
+    if (file.walk.outcome === 'registered' || wasSeen(file, 'MM5', 'MM6', 'AM2', 'QM1')) return null;
+    if (!waitsFor(file, 'crypto-triggered', 'MM1', 'MM2', 'MM3', 'MM4', 'AM1', 'AM2') && !nothingBegun(file))
+      return null;
+    const told = said(file, ['no-pre-shared-key']);
+    const side = told[0] ? sideOfLog(told[0]) : null;
+    if (side) {
+      return state(file, side, {
+        confidence: 'certain',
+        weight: 90,
+        explanation: `${capital(named(file, side))} has no pre-shared key for ${peerOf(file, side)} and stops there.`,
+        evidence: told,
+      });
+    }
+    if (authenticationOf(file) === 'signature') return null;
+    for (const one of ['spoke', 'hub'] as const) {
+      const known = configurationOf(file, one);
+      const peer = addressesOf(file, one === 'hub' ? 'spoke' : 'hub')[0];
+      if (!known || peer === undefined || keysFor(known.configuration, peer).length > 0) continue;
+      const usesKeys = known.configuration.isakmpPolicies.some(
+        ({ authentication }) => authentication === 'pre-share',
+      );
+      if (!usesKeys) continue;
+      return state(file, one, {
+        confidence: isStalled(file) ? 'likely' : 'possible',
+        weight: 75,
+        explanation: `The configuration of ${named(file, one)} has no crypto isakmp key that covers ${peer}.`,
+        evidence: [known.observation],
+      });
+    }
+    return open(file);
+  },
+};
+
+/** What the stall point alone leaves open. */
+function open(file: CaseFile) {
+  const { initiator } = file.attempt;
+  const offer = journey(file, 'MM1');
+  if (offer.arrived === false) return null;
+  const suspect: Side =
+    sightings(file, 'MM1').length === 0 && !wasSeen(file, 'AM1') ? initiator : responder(file);
+  const configured = configurationOf(file, suspect);
+  const peer = addressesOf(file, suspect === 'hub' ? 'spoke' : 'hub')[0];
+  if (configured && peer !== undefined && keysFor(configured.configuration, peer).length > 0) return null;
+  if (journey(file, 'MM3').arrived === false) return null;
+  const asked = file
+    .events('ike-milestone', 'spokeLog')
+    .some(({ observation: { event } }) => event.kind === 'ike-milestone' && event.what === 'sa-requested');
+  const refused = informationalsAfter(file, 'MM1', responder(file));
+  const why =
+    suspect === initiator
+      ? `No MM1 left ${named(file, suspect)}${asked ? ' although crypto was asked for' : ''}`
+      : refused.length > 0
+        ? `${capital(named(file, suspect))} refused MM1`
+        : `${capital(named(file, suspect))} did not go on`;
+  return state(file, suspect, {
+    confidence: 'possible',
+    weight: asked && suspect === initiator ? 60 : refused.length > 0 ? 45 : 30,
+    explanation: `${why}; a router without a pre-shared key for its peer behaves like that.`,
+    evidence: refused,
+  });
+}
+
+function peerOf(file: CaseFile, side: Side): string {
+  const { spoke, hub } = endsOf(file);
+  return side === 'hub' ? spoke : hub;
+}
+
+function state(
+  file: CaseFile,
+  side: Side,
+  rest: Pick<Parameters<typeof opinion>[0], 'confidence' | 'weight' | 'explanation' | 'evidence'>,
+) {
+  const peer = peerOf(file, side);
+  return opinion({
+    ...rest,
+    domain: side,
+    remedy: [`crypto isakmp key <the same key on both routers> address ${peer}`],
+    next: `On ${named(file, side)}: show crypto isakmp key; one line must cover ${peer}, in the VRF of the tunnel source.`,
+  });
+}

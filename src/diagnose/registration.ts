@@ -1,0 +1,60 @@
+/** What is open about a registration that went into the tunnel and did not come back as it should. */
+import type { CaseFile } from '../flow/case-file.ts';
+import { isStalled, waitsInTunnel } from './stall.ts';
+import {
+  carriesData,
+  errorCodes,
+  espPicture,
+  espReachesHub,
+  hubGotRequest,
+  hubReplied,
+  hubSendsEsp,
+  refusals,
+} from './tunnel-traffic.ts';
+
+export interface OpenRegistration {
+  /** The request reached the hub's NHRP: true when something shows it, null when not. */
+  received: true | null;
+  /** False: the hub's log watched NHRP and has no request. */
+  inHubLog: boolean | null;
+  replied: boolean;
+  /** The hub's ESP was seen or counted; false when it was watched for and absent. */
+  hubSends: boolean | null;
+  /** The spoke's ESP was seen or counted at the hub; false when it was watched for and absent. */
+  reachesHub: boolean | null;
+  /** ESP passes both ways and nothing tells of trouble: what remains is only imaginable. */
+  healthyLooking: boolean;
+  /** NHRP can be read: in clear, in a log of the spoke, or decrypted. */
+  readableAtSpoke: boolean;
+}
+
+/** Null when the attempt does not wait for the registration or its reply, or data shows that it is registered. */
+export function openRegistration(file: CaseFile): OpenRegistration | null {
+  if (!waitsInTunnel(file)) return null;
+  if (!isStalled(file) && carriesData(file)) return null;
+  const { nhrp } = file.watches.hubLog;
+  return {
+    received: hubGotRequest(file) ? true : null,
+    inHubLog: file.attempt.placed.some(
+      ({ column, crossing }) => column === 'hubLog' && crossing === 'registration-request',
+    )
+      ? true
+      : nhrp
+        ? false
+        : null,
+    replied: hubReplied(file),
+    hubSends: hubSendsEsp(file),
+    reachesHub: espReachesHub(file),
+    healthyLooking:
+      !isStalled(file) &&
+      espPicture(file) === 'both' &&
+      refusals(file).length === 0 &&
+      errorCodes(file).length === 0,
+    readableAtSpoke: file.watches.spokeLog.nhrp || file.watches.spokeWire.nhrp || file.watches.wire.nhrp,
+  };
+}
+
+/** The hub may have the request and keep silent: neither shown to have answered nor shown not to have it. */
+export function hubMayBeSilent(open: OpenRegistration): boolean {
+  return !open.replied && open.reachesHub !== false;
+}

@@ -1,0 +1,184 @@
+/** Where an attempt waits, and how far each message of the flow got. */
+import type { Column, Crossing, Placed } from '../correlate/attempt.ts';
+import { chainOf, other, senderOf } from '../correlate/sightings.ts';
+import { compareInstants } from '../correlate/time.ts';
+import type { CaseFile } from '../flow/case-file.ts';
+import type { Facility } from '../flow/steps.ts';
+import type { FaultDomain } from '../flow/walk.ts';
+import type { Side } from '../observation.ts';
+
+/** What an attempt waits for: a message, or a step inside one router by its id. */
+export type Waiting = Crossing | 'tunnel-up' | 'crypto-triggered' | 'gre-over-ipsec';
+
+/** The message or step that the attempt waits for; null when it is registered. */
+export function waitingFor(file: CaseFile): Waiting | null {
+  const { pending } = file.walk;
+  if (pending === null || file.walk.outcome === 'registered') return null;
+  const [first] = pending.step.crossings;
+  return pending.pending ?? first ?? (pending.step.id as Waiting);
+}
+
+export function waitsFor(file: CaseFile, ...candidates: Waiting[]): boolean {
+  const waiting = waitingFor(file);
+  return waiting !== null && candidates.includes(waiting);
+}
+
+/** Trouble is proved; otherwise what is missing may only be missing from the sources. */
+export function isStalled(file: CaseFile): boolean {
+  return file.walk.outcome === 'stalled';
+}
+
+/** Waiting for the first sign of IKE, and nobody was seen to send anything. */
+export function nothingBegun(file: CaseFile): boolean {
+  if (file.walk.outcome === 'registered' || file.attempt.crypto === 'ikev2') return false;
+  const sent = file.attempt.placed.some(
+    ({ crossing, column }) =>
+      crossing !== null && !(crossing === 'registration-request' && column === 'spokeLog'),
+  );
+  return !sent && waitsFor(file, 'tunnel-up', 'crypto-triggered', 'MM1', 'AM1', 'registration-request');
+}
+
+/** Waiting for something inside the tunnel: ESP, the registration, its reply. */
+export function waitsInTunnel(file: CaseFile): boolean {
+  return waitsFor(
+    file,
+    'esp-to-hub',
+    'esp-to-spoke',
+    'gre-over-ipsec',
+    'registration-request',
+    'registration-reply',
+  );
+}
+
+const FACILITY: Partial<Record<Crossing, Facility>> = {
+  'esp-to-hub': 'esp',
+  'esp-to-spoke': 'esp',
+  'registration-request': 'nhrp',
+  'registration-reply': 'nhrp',
+};
+
+/** `seen`, `absent` from a place that would have shown it, or `blind`: no source there could show it. */
+export type Mark = 'seen' | 'absent' | 'blind';
+
+/** How far one message got. */
+export interface Journey {
+  crossing: Crossing;
+  sender: Side;
+  nearLog: Mark;
+  nearWire: Mark;
+  farWire: Mark;
+  farLog: Mark;
+  /** It left its sender: null when nothing tells. */
+  left: boolean | null;
+  /** It reached the receiver's side: null when nothing tells. */
+  arrived: boolean | null;
+  /** Sendings counted where most were seen. */
+  times: number;
+  /** Captures at both ends decide it, not only what routers printed. */
+  byWire: boolean;
+  sightings: Placed[];
+}
+
+export function sightings(file: CaseFile, crossing: Crossing, ...columns: Column[]): Placed[] {
+  return file.attempt.placed.filter(
+    (placed) => placed.crossing === crossing && (columns.length === 0 || columns.includes(placed.column)),
+  );
+}
+
+export function wasSeen(file: CaseFile, ...crossings: Crossing[]): boolean {
+  return file.attempt.placed.some(({ crossing }) => crossing !== null && crossings.includes(crossing));
+}
+
+/** How often a message was sent, as seen at the place that saw most. */
+export function timesSent(file: CaseFile, crossing: Crossing): number {
+  const counts = new Map<Column, number>();
+  for (const { column, observation } of sightings(file, crossing)) {
+    const { event } = observation;
+    if (event.kind === 'ike-message' || event.kind === 'nhrp-packet')
+      counts.set(column, (counts.get(column) ?? 0) + 1);
+    else if (event.kind === 'esp-flow') counts.set(column, (counts.get(column) ?? 0) + event.packets);
+  }
+  return Math.max(0, ...counts.values());
+}
+
+export function journey(file: CaseFile, crossing: Crossing): Journey {
+  const all = sightings(file, crossing);
+  const sender = all.find((p) => p.sender !== null)?.sender ?? senderOf(crossing, file.attempt.initiator);
+  const facility = FACILITY[crossing] ?? 'ike';
+  const mark = (column: Column): Mark =>
+    all.some((p) => p.column === column) ? 'seen' : file.watches[column][facility] ? 'absent' : 'blind';
+  const [nearLog, nearWire, farWire, farLog] = chainOf(sender).map(mark) as [Mark, Mark, Mark, Mark];
+  const near = nearLog === 'seen' || nearWire === 'seen' || all.some((p) => p.column === 'wire');
+  const far = farWire === 'seen' || farLog === 'seen';
+  const [, , farWireColumn, farLogColumn] = chainOf(sender) as [Column, Column, Column, Column];
+  const missed =
+    (farWire === 'absent' && covers(file, farWireColumn, all)) ||
+    (farWire === 'blind' && farLog === 'absent' && covers(file, farLogColumn, all));
+  return {
+    crossing,
+    sender,
+    nearLog,
+    nearWire,
+    farWire,
+    farLog,
+    left: near || far ? true : nearWire === 'absent' ? false : null,
+    arrived: far || (near && wasAnswered(file, crossing)) ? true : near && missed ? false : null,
+    times: timesSent(file, crossing),
+    byWire: nearWire === 'seen' && farWire === 'absent',
+    sightings: all,
+  };
+}
+
+/** The walk holds it for done: its receiver went on. */
+function wasAnswered(file: CaseFile, crossing: Crossing): boolean {
+  if (crossing === 'esp-to-hub') return wasSeen(file, 'esp-to-spoke');
+  const walked = file.walk.steps.find(({ step }) =>
+    [...step.crossings, ...(step.aggressiveCrossings ?? [])].includes(crossing),
+  );
+  if (!walked) return false;
+  if (walked.verdict === 'done' || walked.verdict === 'inferred') return true;
+  const { crossings } = walked.step;
+  return walked.pending !== null && crossings.indexOf(walked.pending) > crossings.indexOf(crossing);
+}
+
+/** Whether a place that did not see a message was surely recording when it was sent. */
+function covers(file: CaseFile, column: Column, sent: readonly Placed[]): boolean {
+  const watch = file.watches[column];
+  if (watch.given) return true;
+  const first = sent[0];
+  if (!first) return false;
+  const { placed } = file.attempt;
+  if (placed.slice(placed.indexOf(first) + 1).some((p) => p.column === column)) return true;
+  const at = first.observation.at;
+  return (
+    at !== null &&
+    watch.last !== null &&
+    watch.last.clock === at.clock &&
+    compareInstants(watch.last, at) >= 0 &&
+    watch.first !== null &&
+    compareInstants(watch.first, at) <= 0
+  );
+}
+
+/** The path on which a message of this sender is lost. */
+export function pathOf(sender: Side): FaultDomain {
+  return sender === 'spoke' ? 'path-to-hub' : 'path-to-spoke';
+}
+
+/** A router's log is at hand and tells of this facility. */
+export function watches(file: CaseFile, side: Side, facility: Facility): boolean {
+  return file.watches[side === 'hub' ? 'hubLog' : 'spokeLog'][facility];
+}
+
+export function logOf(side: Side): Column {
+  return side === 'hub' ? 'hubLog' : 'spokeLog';
+}
+
+export function wireOf(side: Side): Column {
+  return side === 'hub' ? 'hubWire' : 'spokeWire';
+}
+
+/** The responder of phase 1; the hub but for a negotiation that the hub began. */
+export function responder(file: CaseFile): Side {
+  return other(file.attempt.initiator);
+}
