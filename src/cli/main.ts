@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { TOOL } from '../version.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { VERSION } from './version.ts';
 
 /** A reader that went away (`| head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -11,7 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 async function main(words: string[]): Promise<number> {
   if (words[0] === '--version') {
-    process.stdout.write(`${VERSION}\n`);
+    process.stdout.write(`${TOOL.version}\n`);
     return EXIT.ok;
   }
   const { parse } = await import('./parse.ts');

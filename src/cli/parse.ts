@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
+import { TOOL } from '../version.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { OPTIONS, type Option } from './options.ts';
-import { VERSION } from './version.ts';
 
 export type Parsed = { command: Command; args: Arguments } | { exitCode: number };
 
@@ -20,7 +20,7 @@ export async function parse(words: readonly string[], commands: readonly Command
       'greedy-arrays': false,
     })
     .strict()
-    .version(VERSION)
+    .version(TOOL.version)
     .help()
     .alias('help', 'h')
     .wrap(Math.min(process.stdout.columns ?? 80, 100))

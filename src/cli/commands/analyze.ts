@@ -1,10 +1,10 @@
 import { judge } from '../../judge.ts';
 import { loadInputs } from '../../node/load.ts';
+import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { inputFiles, loadOptions, reportUnreadable } from '../inputs.ts';
 import { writeReport } from '../output.ts';
-import { TOOL } from '../version.ts';
 
 /** `analyze` and `correlate`: any mix of captures, logs, shows and configurations, to one report. */
 export async function analyze(args: Arguments): Promise<number> {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { judge } from '../../judge.ts';
 import { mergeSets } from '../../merge.ts';
 import type { ObservationSet } from '../../observation.ts';
+import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { writeReport } from '../output.ts';
-import { TOOL } from '../version.ts';
 
 /** `merge`: judges what several machines observed, as if all inputs had been on one. */
 export async function merge(args: Arguments): Promise<number> {

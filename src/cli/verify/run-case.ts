@@ -6,9 +6,9 @@ import { judge } from '../../judge.ts';
 import type { Report } from '../../judgement.ts';
 import { loadInputs } from '../../node/load.ts';
 import type { ObservationSet } from '../../observation.ts';
+import { TOOL } from '../../version.ts';
 import { EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { TOOL } from '../version.ts';
 import type { CaseRun } from './case-folder.ts';
 
 /** What one analysis came to; `expected.json` states parts of this. */

@@ -1,4 +1,0 @@
-import manifest from '../../package.json' with { type: 'json' };
-
-export const VERSION: string = manifest.version;
-export const TOOL = { name: manifest.name, version: manifest.version };

@@ -1,0 +1,20 @@
+/**
+ * dmvpn-trace as a library: sources in, report out. This entry runs wherever JavaScript runs; reading files
+ * and Node's ciphers are in `dmvpn-trace/node`.
+ */
+export {
+  type AnalyzeInput,
+  type AnalyzeOptions,
+  analyze,
+  events,
+  type InputBytes,
+  InputError,
+  observeInputs,
+  type Unreadable,
+} from './analyze.ts';
+export { judge } from './judge.ts';
+export type * from './judgement.ts';
+export { mergeSets } from './merge.ts';
+export type * from './observation.ts';
+export { REPORT_JSON_SCHEMA } from './report/schema.ts';
+export { TOOL } from './version.ts';
