@@ -1,0 +1,122 @@
+/** Whether all sources agree on a lifetime. */
+import type { CheckOutcome } from './check.ts';
+import type { Said, Stage } from './proposals.ts';
+import { distinct, firstOfEach, list, type Value } from './values.ts';
+
+export type LifetimeField = 'lifetimeSeconds' | 'lifetimeKilobytes';
+
+interface Told {
+  stage: Stage;
+  life: number;
+  said: Said;
+}
+
+const WORDS: Readonly<Record<Stage, string>> = {
+  offered: 'offered',
+  accepted: 'accepted',
+  refused: 'refused',
+  installed: 'installed',
+  configured: 'configured',
+  shown: 'left',
+};
+
+/**
+ * Compares offered, accepted, installed, configured and remaining lifetimes. The responder may answer with
+ * less than was offered, a router may install less than was accepted (IOS varies the kilobytes on purpose),
+ * and what is left is always less: only more than was negotiated is wrong.
+ */
+export function judgeLifetime(
+  said: readonly Said[],
+  field: LifetimeField,
+  unit: 'seconds' | 'kilobytes',
+): CheckOutcome | null {
+  const told = said.flatMap((one): Told[] => {
+    const life = one.attributes[field];
+    return life === null || one.stage === 'refused' ? [] : [{ stage: one.stage, life, said: one }];
+  });
+  if (told.length === 0) return null;
+  const values = firstOfEach(
+    told.map(
+      ({ stage, life, said: { from } }): Value => ({ value: `${WORDS[stage]}: ${life} ${unit}`, from }),
+    ),
+  );
+  return { values, ...judge(told, unit) };
+}
+
+function judge(told: readonly Told[], unit: string): Pick<CheckOutcome, 'verdict' | 'message'> {
+  const of = (stage: Stage) => told.filter((one) => one.stage === stage);
+  const disagreement = byExchange(of('accepted')).find((lives) => lives.length > 1);
+  if (disagreement) {
+    return {
+      verdict: 'conflict',
+      message: `One exchange is said to have accepted ${list(disagreement)} ${unit}.`,
+    };
+  }
+  const negotiated = of('accepted').length > 0 ? of('accepted') : of('offered');
+  const configured = distinct(of('configured').map(({ life }) => life));
+  const basis = negotiated.length > 0 ? negotiated.map(({ life }) => life) : configured;
+  const most = Math.max(...basis);
+  if (basis.length > 0) {
+    const source = negotiated.length > 0 ? 'negotiated' : 'configured';
+    for (const stage of ['installed', 'shown'] as const) {
+      const above = of(stage).find(({ life }) => life > most);
+      if (above) {
+        return {
+          verdict: 'fail',
+          message: `${above.life} ${unit} are ${WORDS[stage]}, more than the ${most} ${source}.`,
+        };
+      }
+    }
+  }
+  const offered = of('offered').map(({ life }) => life);
+  const accepted = of('accepted').map(({ life }) => life);
+  if (offered.length > 0 && accepted.length > 0 && Math.max(...accepted) > Math.max(...offered)) {
+    return {
+      verdict: 'fail',
+      message: `${Math.max(...accepted)} ${unit} were accepted, more than the ${Math.max(...offered)} offered.`,
+    };
+  }
+  if (accepted.length > 0 && configured.length > 0 && Math.min(...accepted) > Math.max(...configured)) {
+    return {
+      verdict: 'conflict',
+      message: `${list(distinct(accepted))} ${unit} were accepted; the configurations have ${list(configured)}.`,
+    };
+  }
+  return passOrUnknown(told, most, configured, unit);
+}
+
+function passOrUnknown(
+  told: readonly Told[],
+  most: number,
+  configured: readonly number[],
+  unit: string,
+): Pick<CheckOutcome, 'verdict' | 'message'> {
+  const sides = distinct(told.map(({ said: { side } }) => side));
+  const stages = distinct(told.map(({ stage }) => stage));
+  const isAccepted = stages.includes('accepted');
+  if (!isAccepted && stages.length === 1 && sides.length < 2) {
+    const { life, stage } = told[0]!;
+    return { verdict: 'unknown', message: `${life} ${unit} ${WORDS[stage]}; nothing to compare it with.` };
+  }
+  if (!Number.isFinite(most)) {
+    return {
+      verdict: 'unknown',
+      message: `Only what is left of the lifetime is known, not what was negotiated.`,
+    };
+  }
+  const shorter =
+    configured.length > 1 ? ` The routers are configured for ${list(configured)}; the shorter holds.` : '';
+  const agree = stages.length > 1 ? `${list(stages.map((stage) => WORDS[stage]))} agree` : WORDS[stages[0]!];
+  return { verdict: 'pass', message: `${most} ${unit}: ${agree}.${shorter}` };
+}
+
+/** Distinct values for each exchange: a rekey may negotiate another. */
+function byExchange(told: readonly Told[]): number[][] {
+  const lives = new Map<number | null, Set<number>>();
+  for (const { life, said } of told) {
+    const known = lives.get(said.messageId);
+    if (known) known.add(life);
+    else lives.set(said.messageId, new Set([life]));
+  }
+  return [...lives.values()].map((set) => [...set]);
+}

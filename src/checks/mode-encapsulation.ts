@@ -1,0 +1,91 @@
+import type { CaseFile } from '../flow/case-file.ts';
+import type { Check, CheckOutcome } from './check.ts';
+import { type Said, saidOfPhase2 } from './proposals.ts';
+import { distinct, firstOfEach, list, type Value } from './values.ts';
+
+export const modeEncapsulation: Check = {
+  id: 'mode.encapsulation',
+  title: 'IPsec mode agrees',
+  explain:
+    'Transport or tunnel mode, as offered, accepted, installed, configured on both routers and shown; behind NAT the same inside UDP. Two routers that are configured differently do not bring up an SA, often without a message. Negotiated UDP encapsulation must also be what the ESP packets on the wire have.',
+  run: (file) => judge(file),
+};
+
+function judge(file: CaseFile): CheckOutcome | null {
+  const told = saidOfPhase2(file).filter(
+    ({ attributes, stage }) => attributes.encapsulation !== null && stage !== 'refused',
+  );
+  const flows = file
+    .events('esp-flow')
+    .flatMap(({ observation }) =>
+      observation.event.kind === 'esp-flow'
+        ? [{ encapsulation: observation.event.encapsulation, from: observation }]
+        : [],
+    );
+  if (told.length === 0) return null;
+  const values = firstOfEach([
+    ...told.map(
+      ({ stage, attributes, from }): Value => ({ value: `${stage}: ${attributes.encapsulation}`, from }),
+    ),
+    ...flows.map(
+      ({ encapsulation, from }): Value => ({ value: `ESP in ${encapsulation.toUpperCase()}`, from }),
+    ),
+  ]);
+  return {
+    values,
+    ...compare(
+      told,
+      flows.map(({ encapsulation }) => encapsulation),
+    ),
+  };
+}
+
+function compare(
+  told: readonly Said[],
+  carried: readonly ('ip' | 'udp')[],
+): Pick<CheckOutcome, 'verdict' | 'message'> {
+  const configured = (side: 'spoke' | 'hub') =>
+    distinct(told.filter((one) => one.stage === 'configured' && one.side === side).map(modeOf));
+  const [spoke, hub] = [configured('spoke'), configured('hub')];
+  const live = told.filter(({ stage }) => stage !== 'configured' && stage !== 'offered');
+  const modes = distinct(live.map(modeOf));
+  if (spoke.length > 0 && hub.length > 0 && !spoke.some((mode) => hub.includes(mode)) && modes.length === 0) {
+    return {
+      verdict: 'fail',
+      message: `The spoke is configured for ${list(spoke)} mode, the hub for ${list(hub)} mode.`,
+    };
+  }
+  if (modes.length > 1) {
+    const words = live.map(({ stage, attributes }) => `${stage} ${attributes.encapsulation}`);
+    return { verdict: 'conflict', message: `Sources name different modes: ${list(distinct(words))}.` };
+  }
+  const mode = modes[0];
+  const others = distinct([...spoke, ...hub]);
+  if (mode && others.length > 0 && !others.includes(mode)) {
+    return {
+      verdict: 'conflict',
+      message: `The SAs are in ${mode} mode, the configurations have ${list(others)} mode.`,
+    };
+  }
+  const inUdp = live.some(({ attributes }) => attributes.encapsulation?.startsWith('udp-'));
+  if (inUdp && carried.length > 0 && !carried.includes('udp')) {
+    return {
+      verdict: 'conflict',
+      message: 'UDP encapsulation was negotiated, but ESP runs directly over IP.',
+    };
+  }
+  const stages = distinct(told.map(({ stage }) => stage));
+  const known = mode ?? others[0] ?? modeOf(told[0]!);
+  if (
+    stages.length === 1 &&
+    distinct(told.map(({ side }) => side)).length === 1 &&
+    stages[0] !== 'accepted'
+  ) {
+    return { verdict: 'unknown', message: `${known} mode is ${stages[0]}; nothing to compare it with.` };
+  }
+  return { verdict: 'pass', message: `${known} mode${inUdp ? ' in UDP' : ''}: ${list(stages)}.` };
+}
+
+function modeOf({ attributes }: Said): 'transport' | 'tunnel' {
+  return attributes.encapsulation!.endsWith('transport') ? 'transport' : 'tunnel';
+}

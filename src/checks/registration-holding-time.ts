@@ -1,0 +1,88 @@
+import type { CaseFile } from '../flow/case-file.ts';
+import type { Check, CheckOutcome } from './check.ts';
+import { configuredTunnels } from './configured.ts';
+import { registrationPackets, spokeEntries } from './registrations.ts';
+import { cite, distinct, firstOfEach, list, type Value } from './values.ts';
+
+export const registrationHoldingTime: Check = {
+  id: 'registration.holding-time',
+  title: 'Holding times agree',
+  explain:
+    "How long the hub keeps the registration, in seconds: as the spoke asks for it, as the reply grants it, as configured (ip nhrp holdtime; 7200 or, in newer releases, 600 when nothing is), and what is left in the hub's cache, which is never more. A spoke that renews its registration more seldom than it expires is forgotten in between.",
+  run: (file) => judge(file),
+};
+
+function judge(file: CaseFile): CheckOutcome | null {
+  const packets = (['registration-request', 'registration-reply'] as const).flatMap((packet) =>
+    registrationPackets(file, packet)
+      .filter(({ event }) => event.holdingTime !== null)
+      .map((one) => ({ ...one, packet, seconds: one.event.holdingTime! })),
+  );
+  const configured = configuredTunnels(file, 'spoke').flatMap(({ setup, from }) =>
+    setup?.nhrp?.holdtime != null
+      ? [
+          {
+            setup,
+            seconds: setup.nhrp.holdtime,
+            timeout: setup.nhrp.registrationTimeout,
+            from: cite(from, setup.interface.line, `interface ${setup.interface.name}`),
+          },
+        ]
+      : [],
+  );
+  const left = spokeEntries(file).flatMap(({ entry, from }) =>
+    entry.expiresSeconds === null ? [] : [{ seconds: entry.expiresSeconds, from }],
+  );
+  if (packets.length + configured.length + left.length === 0) return null;
+  const values = firstOfEach([
+    ...packets.map(
+      ({ packet, seconds, from }): Value => ({
+        value: `${packet === 'registration-reply' ? 'granted' : 'asked for'} ${seconds}`,
+        from,
+      }),
+    ),
+    ...configured.map(({ seconds, from }): Value => ({ value: `configured ${seconds}`, from })),
+    ...left.map(({ seconds, from }): Value => ({ value: `left ${seconds}`, from })),
+  ]);
+  const fail = (message: string): CheckOutcome => ({ verdict: 'fail', message, values });
+  const asked = distinct(
+    packets.filter(({ packet }) => packet === 'registration-request').map(({ seconds }) => seconds),
+  );
+  const granted = distinct(
+    packets.filter(({ packet }) => packet === 'registration-reply').map(({ seconds }) => seconds),
+  );
+  if (asked.includes(0)) return fail('The spoke registers for 0 seconds: the hub forgets it at once.');
+  const slow = configured.find(({ timeout, seconds }) => timeout !== null && timeout >= seconds);
+  if (slow) return fail(`The spoke registers every ${slow.timeout} seconds for only ${slow.seconds}.`);
+  if (asked.length > 0 && granted.length > 0 && Math.max(...granted) > Math.max(...asked)) {
+    return {
+      verdict: 'conflict',
+      message: `The reply grants ${list(granted)} seconds, the request asks for ${list(asked)}.`,
+      values,
+    };
+  }
+  const wanted = distinct(configured.map(({ seconds }) => seconds));
+  if (asked.length > 0 && wanted.length > 0 && !asked.some((seconds) => wanted.includes(seconds))) {
+    return {
+      verdict: 'conflict',
+      message: `The spoke asks for ${list(asked)} seconds and is configured for ${list(wanted)}.`,
+      values,
+    };
+  }
+  const held = asked.length > 0 ? asked : granted.length > 0 ? granted : wanted;
+  const above = left.find(({ seconds }) => held.length > 0 && seconds > Math.max(...held));
+  if (above) return fail(`${above.seconds} seconds are left of a registration for ${list(held)}.`);
+  if (held.length === 0)
+    return { verdict: 'unknown', message: 'Only what is left of the holding time is known.', values };
+  const places =
+    distinct(values.map(({ from }) => from.where.source)).length +
+    distinct(packets.map(({ packet }) => packet)).length;
+  if (places < 3 && values.length < 2) {
+    return { verdict: 'unknown', message: `${list(held)} seconds; nothing to compare it with.`, values };
+  }
+  const less =
+    granted.length > 0 && Math.max(...granted) < Math.max(...held)
+      ? `, of which the hub grants ${list(granted)}`
+      : '';
+  return { verdict: 'pass', message: `${list(held)} seconds${less}.`, values };
+}

@@ -1,0 +1,99 @@
+import type { IkeState } from '../observation.ts';
+import type { Check } from './check.ts';
+import { distinct, firstOfEach, list } from './values.ts';
+
+/** Transitions of IOS's state machines; staying in a state is always legal, so is giving up. */
+const IOS: Readonly<Record<string, readonly string[]>> = {
+  IKE_READY: ['IKE_I_MM1', 'IKE_R_MM1', 'IKE_I_AM1', 'IKE_R_AM1', 'IKE_R_AM2', 'IKE_R_AM_AAA_AWAIT'],
+  IKE_I_MM1: ['IKE_I_MM2'],
+  IKE_I_MM2: ['IKE_I_MM3'],
+  IKE_I_MM3: ['IKE_I_MM4'],
+  IKE_I_MM4: ['IKE_I_MM5'],
+  IKE_I_MM5: ['IKE_I_MM6', 'IKE_P1_COMPLETE'],
+  IKE_I_MM6: ['IKE_P1_COMPLETE', 'IKE_XAUTH_AAA_START_LOGIN_AWAIT', 'IKE_CONFIG_MODE_SET_SENT'],
+  IKE_R_MM1: ['IKE_R_MM2'],
+  IKE_R_MM2: ['IKE_R_MM3'],
+  IKE_R_MM3: ['IKE_R_MM4'],
+  IKE_R_MM4: ['IKE_R_MM5'],
+  IKE_R_MM5: ['IKE_R_MM6', 'IKE_P1_COMPLETE'],
+  IKE_R_MM6: ['IKE_P1_COMPLETE'],
+  IKE_I_AM1: ['IKE_I_AM2', 'IKE_P1_COMPLETE'],
+  IKE_I_AM2: ['IKE_P1_COMPLETE'],
+  IKE_R_AM_AAA_AWAIT: ['IKE_R_AM2'],
+  IKE_R_AM1: ['IKE_R_AM2'],
+  IKE_R_AM2: ['IKE_P1_COMPLETE'],
+  IKE_P1_COMPLETE: [],
+  IKE_DEST_SA: [],
+  IKE_QM_READY: ['IKE_QM_I_QM1', 'IKE_QM_SPI_STARVE', 'IKE_QM_R_QM1'],
+  IKE_QM_I_QM1: ['IKE_QM_PHASE2_COMPLETE', 'IKE_QM_IPSEC_INSTALL_AWAIT'],
+  IKE_QM_R_QM1: ['IKE_QM_SPI_STARVE', 'IKE_QM_R_QM2'],
+  IKE_QM_SPI_STARVE: ['IKE_QM_R_QM2', 'IKE_QM_IPSEC_INSTALL_AWAIT'],
+  IKE_QM_IPSEC_INSTALL_AWAIT: ['IKE_QM_R_QM2', 'IKE_QM_PHASE2_COMPLETE'],
+  IKE_QM_R_QM2: ['IKE_QM_PHASE2_COMPLETE', 'IKE_QM_IPSEC_INSTALL_AWAIT'],
+  IKE_QM_PHASE2_COMPLETE: [],
+};
+
+/** Transitions of strongSwan's IKE_SA and CHILD_SA. */
+const CHARON: Readonly<Record<string, readonly string[]>> = {
+  CREATED: ['CONNECTING', 'PASSIVE', 'ROUTED', 'INSTALLING', 'INSTALLED'],
+  CONNECTING: ['ESTABLISHED'],
+  ESTABLISHED: ['REKEYING', 'REKEYED'],
+  PASSIVE: ['ESTABLISHED', 'CONNECTING'],
+  ROUTED: ['INSTALLING', 'INSTALLED'],
+  INSTALLING: ['INSTALLED', 'UPDATING'],
+  INSTALLED: ['UPDATING', 'REKEYING', 'REKEYED', 'RETRYING'],
+  UPDATING: ['INSTALLED'],
+  REKEYING: ['REKEYED', 'ESTABLISHED', 'INSTALLED'],
+  REKEYED: [],
+  RETRYING: ['CREATED', 'INSTALLED', 'REKEYING'],
+  DELETING: ['DELETED'],
+  DELETED: [],
+  DESTROYING: [],
+};
+/** Any state may end here. */
+const ENDS = new Set(['IKE_DEST_SA', 'DELETING', 'DELETED', 'DESTROYING']);
+
+export const states: Check = {
+  id: 'states',
+  title: 'State transitions are legal',
+  explain:
+    'Every "Old State = … New State = …" that a router printed is held against the order of main mode, aggressive mode and quick mode. A transition that cannot happen means that lines of two routers or two SAs are mixed up, or that the text was changed.',
+  run(file) {
+    const transitions = file
+      .events('ike-state')
+      .flatMap(({ observation }) =>
+        observation.event.kind === 'ike-state' ? [{ event: observation.event, from: observation }] : [],
+      );
+    if (transitions.length === 0) return null;
+    const judged = transitions.map((one) => ({ ...one, legal: isLegal(one.event) }));
+    const wrong = judged.filter(({ legal }) => legal === false);
+    const strange = judged.filter(({ legal }) => legal === null);
+    const arrow = ({ event }: { event: IkeState }) => `${event.from} → ${event.to}`;
+    const shown = wrong.length > 0 ? wrong : strange.length > 0 ? strange : judged;
+    const values = firstOfEach(shown.map((one) => ({ value: arrow(one), from: one.from })));
+    if (wrong.length > 0) {
+      return {
+        verdict: 'fail',
+        message: `Not a legal transition: ${list(distinct(wrong.map(arrow)))}.`,
+        values,
+      };
+    }
+    if (strange.length > 0) {
+      return {
+        verdict: 'unknown',
+        message: `States that are not known: ${list(distinct(strange.map(arrow)))}.`,
+        values,
+      };
+    }
+    return { verdict: 'pass', message: `All ${judged.length} transitions are legal.`, values };
+  },
+};
+
+/** Null for a state that this program does not know. */
+function isLegal({ from, to }: IkeState): boolean | null {
+  if (from === to) return true;
+  const table = from.startsWith('IKE_') ? IOS : CHARON;
+  const next = table[from];
+  if (next === undefined || (table[to] === undefined && !next.includes(to))) return null;
+  return next.includes(to) || ENDS.has(to);
+}
