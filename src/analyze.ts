@@ -111,7 +111,7 @@ async function observeInput(
 async function readCapture(input: AnalyzeInput, chunks: AsyncIterable<Uint8Array>, options: AnalyzeOptions) {
   const ciphers = options.ciphers ?? null;
   const keys = ciphers ? { ciphers, store: options.keys ?? emptyKeyStore() } : null;
-  const observer = new CaptureObserver(input.name, keys, ciphers);
+  const observer = new CaptureObserver(input.name, keys);
   const scan = new Scan(observer.handlers());
   for await (const chunk of chunks) {
     scan.push(chunk);

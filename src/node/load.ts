@@ -1,6 +1,8 @@
-import type { KeyStore } from '../../parsers/crypto/keys.ts';
+import type { Ciphers } from '../../parsers/crypto/cipher.ts';
+import { emptyKeyStore, type KeyStore } from '../../parsers/crypto/keys.ts';
 import type { Observation, ObservationSet, Problem, Side, Source } from '../observation.ts';
 import { CaptureObserver } from '../observe/capture.ts';
+import { NatDetection } from '../observe/nat-detection.ts';
 import { scanInput } from './capture-input.ts';
 import { nodeCiphers } from './ciphers.ts';
 import { type Input, openInput } from './files.ts';
@@ -35,6 +37,8 @@ export async function loadInputs(
   const sources: Source[] = [];
   const observations: Observation[] = [];
   const unreadable: UnreadableInput[] = [];
+  const crypto = { ciphers: nodeCiphers(), store: options.keys ?? emptyKeyStore() };
+  const run: Run = { ...options, crypto, nat: new NatDetection(crypto.ciphers) };
   const seen = new Set<string>();
   for (const file of files) {
     if (seen.has(file.path)) continue;
@@ -44,7 +48,7 @@ export async function loadInputs(
       unreadable.push({ path: file.path, problem });
       continue;
     }
-    const read = await readInput(input, file, options);
+    const read = await readInput(input, file, run);
     if ('problem' in read) {
       unreadable.push({ path: file.path, problem: read.problem });
       continue;
@@ -55,9 +59,15 @@ export async function loadInputs(
   return { set: { sources, observations }, unreadable };
 }
 
+/** What all inputs of one run share. */
+interface Run extends LoadOptions {
+  crypto: { ciphers: Ciphers; store: KeyStore };
+  nat: NatDetection;
+}
+
 type Read = { source: Source; observations: Observation[] } | { problem: Problem };
 
-async function readInput(input: Input, file: InputFile, options: LoadOptions): Promise<Read> {
+async function readInput(input: Input, file: InputFile, options: Run): Promise<Read> {
   if (input.format === 'other') {
     const { readText } = await import('./load-text.ts');
     return readText(input, file, options);
@@ -65,12 +75,8 @@ async function readInput(input: Input, file: InputFile, options: LoadOptions): P
   return readCapture(input, file, options);
 }
 
-async function readCapture(input: Input, file: InputFile, options: LoadOptions): Promise<Read> {
-  const observer = new CaptureObserver(
-    file.path,
-    options.keys ? { ciphers: nodeCiphers(), store: options.keys } : null,
-    nodeCiphers(),
-  );
+async function readCapture(input: Input, file: InputFile, options: Run): Promise<Read> {
+  const observer = new CaptureObserver(file.path, options.crypto, options.nat);
   const result = await scanInput(input, observer.handlers(), (bytesRead, size) =>
     options.onProgress?.(file.path, bytesRead, size),
   );

@@ -2,17 +2,19 @@ import type { FlowCount } from '../../parsers/capture/flow-table.ts';
 import type { CapturedFrame, ScanHandlers, ScanResult } from '../../parsers/capture/scan-result.ts';
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
 import type { KeyStore } from '../../parsers/crypto/keys.ts';
+import { keysOfSecrets } from '../../parsers/crypto/recognise.ts';
 import type { Problem } from '../../parsers/problem.ts';
 import { type Packet, routingProtocolOf } from '../../parsers/wire/packet.ts';
-import type { Event, GreFlow, Instant, Observation, Side, Source } from '../observation.ts';
+import type { Event, Instant, Observation, Side, Source } from '../observation.ts';
+import { ESP_SAMPLE, EspPackets } from './esp-packets.ts';
+import { GreFlows } from './gre-flows.ts';
 import { ikeMessageEvent } from './ike-message.ts';
+import { KeyNotes } from './key-notes.ts';
 import { NatDetection, natText } from './nat-detection.ts';
 import { nhrpPacketEvent } from './nhrp-packet.ts';
 import { deepest, PacketReader, type ReadPacket } from './packet-reader.ts';
 import { describePacket } from './packet-text.ts';
 
-/** Frames without a time (pcapng simple packet blocks) stand here; they are ordered by their number. */
-const NO_TIME: Instant = { seconds: 0, nanoseconds: 0, precision: 1, clock: 'uptime' };
 /** Most problems kept of one capture; the rest is only counted. A damaged file repeats itself. */
 export const MAX_PROBLEMS = 200;
 /** Most observations kept of one capture: 20 kB of memory each bring-up, so this is some 100,000 of them. */
@@ -27,34 +29,50 @@ export class CaptureObserver {
   readonly #problems: Problem[] = [];
   #droppedProblems = 0;
   #droppedObservations = 0;
-  readonly #greFlows = new Map<string, Observation & { event: GreFlow }>();
-  readonly #authenticated = new Map<string, { right: number; wrong: number }>();
+  readonly #greFlows: GreFlows;
+  readonly #keyNotes = new KeyNotes();
+  readonly #esp: EspPackets;
+  readonly #given: number;
   #ordinal = 0;
 
-  /** `ciphers`: for the NAT-D hashes, which need no keys; without them they are not judged. */
+  /**
+   * @param crypto ciphers, with the keys that were given; without it nothing encrypted is opened, ESP NULL is not
+   *   found and NAT-D hashes are not judged
+   * @param nat shared by the captures of one run, which have one budget for its searches
+   */
   constructor(
     source: string,
-    keys: { ciphers: Ciphers; store: KeyStore } | null,
-    ciphers: Ciphers | null = keys?.ciphers ?? null,
+    crypto: { ciphers: Ciphers; store: KeyStore } | null,
+    nat: NatDetection | null = crypto && new NatDetection(crypto.ciphers),
   ) {
     this.#source = source;
-    this.#reader = new PacketReader(keys);
-    this.#nat = ciphers === null ? null : new NatDetection(ciphers);
+    this.#reader = new PacketReader(crypto);
+    this.#given = crypto === null ? 0 : crypto.store.esp.length + crypto.store.ike.length;
+    this.#nat = nat;
+    this.#greFlows = new GreFlows((event, frame) => {
+      const within = event.spi === null ? '' : ` in ESP ${event.spi}`;
+      this.#add(frame.frame, frame.at, event, `GRE ${event.source} to ${event.destination}${within}`);
+    });
+    this.#esp = new EspPackets(this.#reader, this.#keyNotes, this.#greFlows, {
+      onInner: (frame, outer, inner, spi) => this.#observeTunnel(frame, outer, inner, spi),
+      onProblem: (problem, frame) => this.#keepProblem(problem, frame),
+    });
   }
 
   handlers(): ScanHandlers {
-    const handlers: ScanHandlers = { onControl: (frame) => this.#take(frame) };
-    if (this.#reader.wantsEsp()) {
-      handlers.wantSpi = () => true;
-      handlers.onEsp = (frame) => this.#take(frame);
-    }
+    const handlers: ScanHandlers = {
+      onControl: (frame) => this.#take(frame),
+      sampleEsp: ESP_SAMPLE,
+      onEsp: (frame, spi, offset, length) => this.#esp.take(frame, spi, offset, length),
+      onSecrets: ({ type, bytes }) => this.#reader.addKeys(keysOfSecrets(type, bytes)),
+    };
+    if (this.#reader.wantsEsp()) handlers.wantSpi = (spi) => this.#reader.hasEspKey(spi);
     return handlers;
   }
 
   /** The source and all observations, once the scan is over. */
   finish(result: ScanResult, path: string, givenSide: Side | null, format: string): Source {
     for (const flow of result.flows) this.#addFlow(flow);
-    this.observations.push(...this.#greFlows.values());
     for (const datagram of this.#reader.reassembler.incomplete()) {
       this.#add(
         datagram.frame ?? 0,
@@ -88,7 +106,11 @@ export class CaptureObserver {
       unknownMessages: null,
       unknownShapes: [],
       complete: result.complete,
-      problems: [...result.problems, ...this.#allProblems()],
+      problems: [
+        ...result.problems,
+        ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys),
+        ...this.#allProblems(),
+      ],
       first: result.first,
       last: result.last,
       counts,
@@ -116,11 +138,15 @@ export class CaptureObserver {
 
   #take(frame: CapturedFrame): void {
     const read = this.#reader.read(frame);
-    for (const problem of read.packet.problems) {
-      if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ ...problem, frame: frame.frame });
-      else this.#droppedProblems++;
-    }
+    for (const problem of read.packet.problems) this.#keepProblem(problem, frame.frame);
     this.#observe(frame, read);
+  }
+
+  #keepProblem(problem: Problem, frame: number): void {
+    // Wrong keys are said once per SA.
+    if (problem.code === 'wrong-key') return;
+    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ ...problem, frame });
+    else this.#droppedProblems++;
   }
 
   #observe(frame: CapturedFrame, read: ReadPacket): void {
@@ -134,11 +160,15 @@ export class CaptureObserver {
       const message = read.assembled ?? carrier.isakmp;
       // A fragment by itself is no message of an exchange; the last one stands for the whole.
       if (carrier.isakmp.payloads.some((p) => p.name === 'fragment') && !read.assembled) return;
+      if (read.ike?.state === 'wrong-key') {
+        const { initiatorCookie, responderCookie } = message;
+        this.#keyNotes.noteIke(`${initiatorCookie}/${responderCookie}`, frame.frame);
+      }
       this.#add(frame.frame, at, ikeMessageEvent(carrier, message, carrier.body), describePacket(carrier));
       const nat = this.#nat?.judge(carrier, message);
       if (nat) this.#add(frame.frame, at, nat, natText(nat));
     } else if (carrier.esp) {
-      this.#countIcv(carrier, read.authenticated);
+      this.#noteEsp(frame, carrier, read);
       if (read.inner) this.#observeTunnel(frame, carrier, read.inner, carrier.esp.spi);
     } else if (carrier.nhrp || carrier.gre) {
       this.#observeTunnel(frame, carrier, carrier, null);
@@ -157,53 +187,9 @@ export class CaptureObserver {
       return;
     }
     if (!carrier.gre || outer.src === null || outer.dst === null) return;
-    this.#countGre(frame, outer.src, outer.dst, carrier, spi);
-  }
-
-  #countGre(
-    frame: CapturedFrame,
-    source: string,
-    destination: string,
-    carrier: Packet,
-    spi: string | null,
-  ): void {
-    const { key, protocol } = carrier.gre!;
-    const id = `${source} ${destination} ${key} ${protocol} ${spi}`;
-    const at = frame.at ?? NO_TIME;
-    let flow = this.#greFlows.get(id);
-    if (!flow) {
-      if (this.#greFlows.size >= MAX_PROBLEMS * 100) return;
-      const event: GreFlow = {
-        kind: 'gre-flow',
-        source,
-        destination,
-        key,
-        protocol,
-        packets: 0,
-        bytes: 0,
-        first: at,
-        last: at,
-        firstFrame: frame.frame,
-        spi,
-        carries: [],
-      };
-      flow = {
-        where: { source: this.#source, frame: frame.frame },
-        ordinal: this.#ordinal++,
-        at: frame.at,
-        medium: 'wire',
-        speaker: null,
-        message: null,
-        event,
-        text: `GRE ${source} to ${destination}${spi ? ` in ESP ${spi}` : ''}`,
-      };
-      this.#greFlows.set(id, flow);
-    }
-    flow.event.packets++;
-    flow.event.bytes += frame.originalLength;
-    flow.event.last = at;
     const routing = carrier.inner ? routingProtocolOf(carrier.inner) : null;
-    if (routing && !flow.event.carries.includes(routing)) flow.event.carries.push(routing);
+    const { key, protocol } = carrier.gre;
+    this.#greFlows.count(frame, outer.src, outer.dst, key, protocol, spi, routing);
   }
 
   #observeIcmp(frame: CapturedFrame, carrier: Packet): void {
@@ -229,19 +215,18 @@ export class CaptureObserver {
     );
   }
 
-  #countIcv(carrier: Packet, authenticated: boolean | null): void {
-    if (authenticated === null || !carrier.esp) return;
-    const id = `${carrier.src} ${carrier.dst} ${carrier.esp.spi}`;
-    const count = this.#authenticated.get(id) ?? { right: 0, wrong: 0 };
-    if (authenticated) count.right++;
-    else count.wrong++;
-    this.#authenticated.set(id, count);
+  /** An ESP packet that came whole out of fragments. */
+  #noteEsp(frame: CapturedFrame, { src, dst, esp }: Packet, read: ReadPacket): void {
+    if (read.esp === null || src === null || dst === null || !esp) return;
+    const id = KeyNotes.idOf(src, dst, esp.spi);
+    this.#keyNotes.noteEsp(id, read.esp.authenticated, read.esp.state === 'open', frame.frame);
   }
 
   #addFlow(flow: FlowCount): void {
     if (flow.protocol === 'nat-keepalive') return;
     const { protocol, source, destination, spi, encapsulation, packets } = flow;
-    const count = this.#authenticated.get(`${source} ${destination} ${spi}`);
+    const count = this.#keyNotes.authenticated(KeyNotes.idOf(source, destination, spi));
+    const open = this.#esp.isNull(Number(spi)) ? ', not encrypted (ESP NULL)' : '';
     this.#add(
       flow.firstFrame,
       flow.first,
@@ -267,7 +252,7 @@ export class CaptureObserver {
         rejected: count?.wrong ?? null,
         ttl: flow.ttl,
       },
-      `${protocol.toUpperCase()} ${spi} ${source} to ${destination}: ${packets} packet${packets === 1 ? '' : 's'}, sequence ${flow.lowestSequence} to ${flow.highestSequence}`,
+      `${protocol.toUpperCase()} ${spi} ${source} to ${destination}: ${packets} packet${packets === 1 ? '' : 's'}, sequence ${flow.lowestSequence} to ${flow.highestSequence}${open}`,
     );
   }
 

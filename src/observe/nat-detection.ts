@@ -4,13 +4,13 @@ import type { IsakmpMessage } from '../../parsers/wire/isakmp.ts';
 import type { Packet } from '../../parsers/wire/packet.ts';
 import type { NatVerdict } from '../observation.ts';
 
-/** Hashes that the searches of one capture may compute in all: ten whole searches, about a second. */
+/** Hashes that the searches of one run may compute in all: ten whole searches, about a second. */
 const MAX_SEARCHED = 10 * NATD_SEARCH_BUDGET;
 /** Private addresses that were found and are tried first for the next message. */
 const MAX_FOUND = 64;
 const NO_COOKIE = '0000000000000000';
 
-/** Recomputes the NAT-D hashes (RFC 3947 section 3.2) of a capture's messages. */
+/** Recomputes the NAT-D hashes (RFC 3947 section 3.2) of the captures of one run. */
 export class NatDetection {
   readonly #ciphers: Ciphers;
   readonly #found: Uint8Array[] = [];

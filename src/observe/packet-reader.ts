@@ -1,8 +1,9 @@
 import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
+import type { EspResult } from '../../parsers/crypto/esp.ts';
 import type { IkeDecryption } from '../../parsers/crypto/ikev1-session.ts';
 import type { KeyStore } from '../../parsers/crypto/keys.ts';
-import { PacketOpener } from '../../parsers/crypto/packet-opener.ts';
+import { type OpenedEsp, PacketOpener } from '../../parsers/crypto/packet-opener.ts';
 import { Reassembler } from '../../parsers/wire/fragments.ts';
 import { dissectFrame } from '../../parsers/wire/frame.ts';
 import {
@@ -28,21 +29,46 @@ export interface ReadPacket {
   inner: Packet | null;
   /** ESP: whether its ICV was right; null without keys. */
   authenticated: boolean | null;
+  /** ESP: it was opened, or could not be although there is a key. */
+  esp: EspResult | null;
   /** The ESP SA does not encrypt, which was found without keys. */
   nullEncryption: boolean;
 }
+
+const UNOPENED: OpenedEsp = { result: null, nullEncryption: false, payload: null, nextHeader: null };
 
 /** Reads the frames of one capture in order, keeping what later frames need to be understood. */
 export class PacketReader {
   readonly reassembler = new Reassembler();
   readonly #ikeFragments = new FragmentReassembler();
   readonly #vendorIds = new Map<string, string[]>();
-  readonly #hasKeys: boolean;
+  #hasKeys: boolean;
   readonly #opener: PacketOpener | null;
 
   constructor(keys: { ciphers: Ciphers; store: KeyStore } | null) {
     this.#hasKeys = keys !== null && keys.store.esp.length + keys.store.ike.length > 0;
     this.#opener = keys ? new PacketOpener(keys.ciphers, keys.store) : null;
+  }
+
+  /** Adds keys that the capture itself carries, for what follows. */
+  addKeys(store: KeyStore): void {
+    this.#opener?.addKeys(store);
+    this.#hasKeys ||= this.#opener !== null && store.esp.length + store.ike.length > 0;
+  }
+
+  /** True when some key is for ESP packets with this SPI (unsigned). */
+  hasEspKey(spi: number): boolean {
+    return this.#opener?.hasEspKey(spi) ?? false;
+  }
+
+  /** True when something passed that one of the keys is meant for. */
+  get matchedKeys(): boolean {
+    return this.#opener?.matched ?? false;
+  }
+
+  /** Opens an ESP packet without dissecting what is in it; addresses are those of its IP header. */
+  openEsp(body: Uint8Array, source: string, destination: string): OpenedEsp {
+    return this.#opener?.openEsp(body, source, destination) ?? UNOPENED;
   }
 
   /** Whether ESP packets could be opened. */
@@ -68,6 +94,7 @@ export class PacketReader {
       assembled: null,
       inner: null,
       authenticated: null,
+      esp: null,
       nullEncryption: false,
     };
     const carrier = deepest(packet, (p) => p.isakmp !== null || p.esp !== null);
@@ -104,6 +131,7 @@ export class PacketReader {
   #readEsp(read: ReadPacket, carrier: Packet, frame: number): void {
     const opened = this.#opener?.open(carrier, {}, { frame });
     if (!opened) return;
+    read.esp = opened.esp;
     read.authenticated = opened.esp?.authenticated ?? null;
     read.nullEncryption = opened.nullEncryption;
     read.inner = opened.inner;

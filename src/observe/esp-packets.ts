@@ -1,0 +1,138 @@
+import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
+import { couldBeNull } from '../../parsers/crypto/esp-null.ts';
+import type { Problem } from '../../parsers/problem.ts';
+import { ipv4Text, ipv6Text, spiText } from '../../parsers/wire/bytes.ts';
+import { dissectPayload } from '../../parsers/wire/frame.ts';
+import type { Packet } from '../../parsers/wire/packet.ts';
+import type { GreFlows } from './gre-flows.ts';
+import { KeyNotes } from './key-notes.ts';
+import type { PacketReader } from './packet-reader.ts';
+import { peekGre } from './peek-gre.ts';
+
+/**
+ * Packets at the start of each ESP flow that are looked at without a key. What travels in a tunnel shows that it
+ * is not encrypted with its first packet; a few more are for captures that begin with something rare.
+ */
+export const ESP_SAMPLE = 8;
+
+/** Addresses whose text is kept; as many as a large hub has spokes. */
+const MAX_ADDRESSES = 65_536;
+
+const IPV4 = 0x0800;
+const GRE = 47;
+
+/** What is done with what ESP packets hold. */
+export interface EspHandlers {
+  /** The tunnel's packet, dissected; `outer` has the addresses of the ESP packet. */
+  onInner(frame: CapturedFrame, outer: Packet, inner: Packet, spi: string): void;
+  onProblem(problem: Problem, frame: number): void;
+}
+
+/**
+ * Opens the ESP packets that the scan hands on. Bulk traffic takes a short way: it is decrypted, checked and
+ * counted without being dissected.
+ */
+export class EspPackets {
+  readonly #reader: PacketReader;
+  readonly #notes: KeyNotes;
+  readonly #greFlows: GreFlows;
+  readonly #handlers: EspHandlers;
+  readonly #addresses = new Map<number, string>();
+  readonly #null = new Set<number>();
+  readonly #cut = new Set<number>();
+  #last = { spi: -1, source: '', destination: '', spiText: '', id: '' };
+
+  constructor(reader: PacketReader, notes: KeyNotes, greFlows: GreFlows, handlers: EspHandlers) {
+    this.#reader = reader;
+    this.#notes = notes;
+    this.#greFlows = greFlows;
+    this.#handlers = handlers;
+  }
+
+  /** True when the flow of this SPI was found not to encrypt. */
+  isNull(spi: number): boolean {
+    return this.#null.has(spi);
+  }
+
+  /** Takes a packet as `ScanHandlers.onEsp` gives it. Answers true when all packets of its SPI are wanted. */
+  take(frame: CapturedFrame, spi: number, offset: number, length: number): boolean {
+    const body = frame.bytes.subarray(offset, offset + length);
+    if (!this.#null.has(spi) && !this.#reader.hasEspKey(spi) && !couldBeNull(body)) return false;
+    if (isCut(frame, offset)) {
+      this.#noteCut(spi, frame.frame);
+      return false;
+    }
+    const { source, destination } = this.#ends(frame, spi);
+    const { result, nullEncryption, payload, nextHeader } = this.#reader.openEsp(body, source, destination);
+    if (result !== null) {
+      this.#notes.noteEsp(this.#last.id, result.authenticated, result.state === 'open', frame.frame);
+      for (const problem of result.problems) this.#handlers.onProblem(problem, frame.frame);
+    }
+    if (nullEncryption) this.#null.add(spi);
+    if (payload !== null && nextHeader !== null) this.#inside(frame, payload, nextHeader);
+    return result !== null || nullEncryption;
+  }
+
+  #inside(frame: CapturedFrame, payload: Uint8Array, nextHeader: number): void {
+    const { source, destination, spiText } = this.#last;
+    const plain = nextHeader === GRE ? peekGre(payload) : null;
+    if (plain !== null) {
+      this.#greFlows.count(frame, source, destination, plain.key, IPV4, spiText, null);
+      return;
+    }
+    const { networkOffset, bytes, etherType } = frame;
+    const ttl = bytes[networkOffset + (etherType === IPV4 ? 8 : 7)] ?? null;
+    const inner = dissectPayload(
+      payload,
+      nextHeader,
+      { src: source, dst: destination, ttl },
+      { frame: frame.frame },
+    );
+    for (const problem of inner.problems) this.#handlers.onProblem(problem, frame.frame);
+    this.#handlers.onInner(frame, inner, inner, spiText);
+  }
+
+  /** Addresses of the packet, and what names its SA; kept for the next packet, which mostly is of the same one. */
+  #ends(
+    { bytes, networkOffset, etherType }: CapturedFrame,
+    spi: number,
+  ): { source: string; destination: string } {
+    const isIpv4 = etherType === IPV4;
+    const at = networkOffset + (isIpv4 ? 12 : 8);
+    const source = isIpv4 ? this.#ipv4(bytes, at) : ipv6Text(bytes, at);
+    const destination = isIpv4 ? this.#ipv4(bytes, at + 4) : ipv6Text(bytes, at + 16);
+    const last = this.#last;
+    if (last.spi !== spi || last.source !== source || last.destination !== destination) {
+      const text = spiText(spi);
+      this.#last = { spi, source, destination, spiText: text, id: KeyNotes.idOf(source, destination, text) };
+    }
+    return this.#last;
+  }
+
+  #ipv4(bytes: Uint8Array, at: number): string {
+    const number = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+    const known = this.#addresses.get(number);
+    if (known !== undefined) return known;
+    const text = ipv4Text(bytes, at);
+    if (this.#addresses.size < MAX_ADDRESSES) this.#addresses.set(number, text);
+    return text;
+  }
+
+  /** A packet that the capture cut cannot be checked: its ICV is missing. Said once per SPI. */
+  #noteCut(spi: number, frame: number): void {
+    if (this.#cut.has(spi) || this.#cut.size >= MAX_ADDRESSES) return;
+    this.#cut.add(spi);
+    const message = `packets of ESP ${spiText(spi)} were cut by the capture (snap length) and cannot be opened`;
+    this.#handlers.onProblem({ code: 'truncated', layer: 'esp', message }, frame);
+  }
+}
+
+/** True when the capture does not hold all of the IP packet. */
+function isCut({ bytes, networkOffset, etherType, originalLength }: CapturedFrame, offset: number): boolean {
+  if (bytes.length >= originalLength) return false;
+  const at = networkOffset + (etherType === IPV4 ? 2 : 4);
+  const claimed = (bytes[at]! << 8) | bytes[at + 1]!;
+  if (claimed === 0) return true;
+  const end = networkOffset + claimed + (etherType === IPV4 ? 0 : 40);
+  return end > bytes.length || offset > end;
+}

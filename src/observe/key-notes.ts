@@ -1,0 +1,99 @@
+import type { Problem } from '../../parsers/problem.ts';
+
+/** SAs of which something is kept: more than a hub of 50,000 spokes has. */
+const MAX_SAS = 131_072;
+/** SAs with a wrong key that are named; the rest is only counted. */
+const MAX_NAMED = 50;
+
+interface EspCount {
+  right: number;
+  /** The ICV was wrong, or without one the plaintext was none. */
+  wrong: number;
+  icv: boolean;
+  /** First packet that did not open. */
+  frame: number;
+}
+
+/** Keeps, per SA, whether the keys given for it are right, so that a wrong one is said once and not per packet. */
+export class KeyNotes {
+  readonly #esp = new Map<string, EspCount>();
+  readonly #ike = new Map<string, { messages: number; frame: number }>();
+
+  /** Name of a flow in these notes. */
+  static idOf(source: string, destination: string, spi: string): string {
+    return `${spi} (${source} to ${destination})`;
+  }
+
+  /** Notes an ESP packet for which there was a key. `right`: null when there is no ICV and nothing was wrong. */
+  noteEsp(id: string, right: boolean | null, readable: boolean, frame: number): void {
+    let count = this.#esp.get(id);
+    if (count === undefined) {
+      if (this.#esp.size >= MAX_SAS) return;
+      count = { right: 0, wrong: 0, icv: false, frame: 0 };
+      this.#esp.set(id, count);
+    }
+    if (right !== null) count.icv = true;
+    if (right === true || (right === null && readable)) {
+      count.right++;
+      return;
+    }
+    if (count.wrong++ === 0) count.frame = frame;
+  }
+
+  /** Notes an IKE message that no given key opens. */
+  noteIke(cookies: string, frame: number): void {
+    const count = this.#ike.get(cookies);
+    if (count !== undefined) count.messages++;
+    else if (this.#ike.size < MAX_SAS) this.#ike.set(cookies, { messages: 1, frame });
+  }
+
+  /** Packets whose ICV was right and wrong; null when no key was given, or the SA has no ICV. */
+  authenticated(id: string): { right: number; wrong: number } | null {
+    const count = this.#esp.get(id);
+    return count?.icv === true ? count : null;
+  }
+
+  /**
+   * What is to be said of the keys once the capture is over.
+   * @param given keys that were given for all captures
+   * @param matched one of them was meant for something that passed
+   */
+  problems(given: number, matched: boolean): Problem[] {
+    const problems: Problem[] = [];
+    if (given > 0 && !matched) {
+      problems.push({
+        code: 'wrong-key',
+        layer: 'keys',
+        message: `No packet matched the keys: none of the ${given} given names an IKE cookie or an SPI of this capture.`,
+      });
+    }
+    for (const [cookies, { messages, frame }] of this.#ike) {
+      problems.push({
+        code: 'wrong-key',
+        layer: 'keys',
+        frame,
+        message: `No given key opens ${counted(messages, 'message')} of the IKE SA ${cookies}, from frame ${frame} on: they are of another SA, or the ends have different keys.`,
+      });
+    }
+    for (const [id, { right, wrong, frame }] of this.#esp) {
+      if (wrong > 0 && right === 0) {
+        problems.push({
+          code: 'wrong-key',
+          layer: 'keys',
+          frame,
+          message: `The key given for ESP ${id} is not that of the SA: none of ${counted(wrong, 'packet')} agrees with it. Nothing in them was believed.`,
+        });
+      }
+    }
+    if (problems.length <= MAX_NAMED) return problems;
+    const more = problems.length - MAX_NAMED;
+    return [
+      ...problems.slice(0, MAX_NAMED),
+      { code: 'limit', layer: 'keys', message: `Keys of ${more} more SAs are wrong.` },
+    ];
+  }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
