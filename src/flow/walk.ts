@@ -373,7 +373,7 @@ function isStalled(
   if (pending.verdict === 'failed') return true;
   // Where no end was seen to try, nothing can have stalled.
   if (!attempt.placed.some((p) => p.crossing !== null || p.column === 'spokeLog')) return false;
-  if (attempt.placed.some(isTrouble))
+  if (attempt.placed.some(isTrouble) || asksInVain(attempt))
     return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
   if (pending.verdict === 'not-visible') return false;
   return !endsTooEarly(attempt, watches);
@@ -392,6 +392,22 @@ function isTrouble(placed: Placed): boolean {
     event.kind === 'failure' ||
     (event.kind === 'ike-milestone' && (event.what === 'gave-up' || event.what === 'retransmitting'))
   );
+}
+
+/** The same place saw the registration asked for again after a reply was due. */
+function asksInVain(attempt: Attempt): boolean {
+  const before = tunnelReady(attempt);
+  const first = new Map<Column, Placed>();
+  return attempt.placed.some((placed) => {
+    const { observation, crossing, column } = placed;
+    if (crossing !== 'registration-request' || observation.at === null || beforeTunnel(placed, before))
+      return false;
+    const at = first.get(column)?.observation.at;
+    if (!at) first.set(column, placed);
+    return (
+      at?.clock === observation.at.clock && millisecondsBetween(at, observation.at) >= QUIET_MILLISECONDS
+    );
+  });
 }
 
 function endsTooEarly(attempt: Attempt, watches: Record<Column, Watch>): boolean {

@@ -1,3 +1,4 @@
+import type { Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import type { Side } from '../../observation.ts';
@@ -7,7 +8,7 @@ import { natBetween } from '../logs.ts';
 import { obstacleFor } from '../loss.ts';
 import { opinion } from '../opinion.ts';
 import { latestIpsecCounters } from '../shows.ts';
-import { isStalled, logOf, pathOf, sightings, timesSent, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
+import { isStalled, pathOf, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
 import { espFrom, hubGotRequest, type Traffic } from '../tunnel-traffic.ts';
 
 export const espBlocked: Cause = {
@@ -59,24 +60,35 @@ function assessDirection(file: CaseFile, sender: Side) {
       evidence: [own.observation, far.observation],
     });
   }
-  // By the logs: the request was sent and the hub, which tells of NHRP, never had it.
-  if (
-    sender === 'spoke' &&
-    !hubGotRequest(file) &&
-    file.watches.hubLog.nhrp &&
-    !wasSeen(file, 'esp-to-spoke')
-  ) {
-    const requests = sightings(file, 'registration-request', logOf('spoke'));
-    if (requests.length > 0 && isStalled(file)) {
-      return state(file, sender, {
-        confidence: 'likely',
-        weight: 80,
-        explanation: `${capital(named(file, 'spoke'))} sent its registration ${times(timesSent(file, 'registration-request'))} into the tunnel and the log of ${named(file, 'hub')} has none of them, although IKE is done at both ends.`,
-        evidence: requests,
-      });
-    }
-  }
-  return null;
+  return sender === 'spoke' ? lostByWords(file, left) : null;
+}
+
+/** What left by one kind of source, and the hub's side does not have by another: strong, but not two captures. */
+function lostByWords(file: CaseFile, left: Traffic) {
+  if (!isStalled(file) || hubGotRequest(file) || wasSeen(file, 'esp-to-spoke')) return null;
+  const requests = requestsInTunnel(file);
+  if (left.packets === 0 && requests.length === 0) return null;
+  const hub = named(file, 'hub');
+  const absent = file.watches.hubWire.esp
+    ? `no ESP reached the wire of ${hub}`
+    : file.watches.hubLog.nhrp
+      ? `the log of ${hub} has no registration`
+      : null;
+  if (absent === null) return null;
+  return state(file, 'spoke', {
+    confidence: 'likely',
+    weight: 80,
+    explanation:
+      left.packets > 0
+        ? `${capital(named(file, 'spoke'))} sent ${packets(left)}, and ${absent}.`
+        : `${capital(named(file, 'spoke'))} sent its registration ${times(requests.length)} into the tunnel, and ${absent}, although IKE is done at both ends.`,
+    evidence: [...left.observations, ...requests],
+  });
+}
+
+/** Requests in the spoke's log that were sent when the tunnel was up; earlier ones only ask for it. */
+function requestsInTunnel(file: CaseFile): Placed[] {
+  return file.walk.steps.find(({ step }) => step.id === 'registration-request')?.sightings.spokeLog ?? [];
 }
 
 /** One vantage only: what it does not see may be lost on the way or may never have been sent. */
@@ -103,13 +115,10 @@ function openEnd(file: CaseFile) {
       evidence: toSpoke.observations,
     });
   }
-  if (hubGotRequest(file)) {
-    if (file.watches.spokeLog.nhrp || file.watches.spokeWire.esp || !isStalled(file)) return null;
-    return null;
-  }
+  if (hubGotRequest(file)) return null;
   if (file.watches.spokeWire.esp) return null;
   const atHub = file.watches.hubWire.esp || file.watches.hubLog.nhrp;
-  const requests = sightings(file, 'registration-request', logOf('spoke'));
+  const requests = requestsInTunnel(file);
   return state(file, 'spoke', {
     confidence: 'possible',
     weight: atHub ? 70 : 55,

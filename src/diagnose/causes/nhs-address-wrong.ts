@@ -45,7 +45,7 @@ export const nhsAddressWrong: Cause = {
     const asked = askedFor(file);
     const remedy = [
       `interface ${spokeInterface}`,
-      ` no ip nhrp nhs ${asked?.address ?? '<wrong address>'}`,
+      ...(asked && real && asked.address !== real.address ? [` no ip nhrp nhs ${asked.address}`] : []),
       ` ip nhrp map ${real?.address ?? '<hub tunnel address>'} ${hub}`,
       ` ip nhrp nhs ${real?.address ?? '<hub tunnel address>'}`,
     ];

@@ -14,6 +14,7 @@ import {
   lengthOf,
   logOfResponder,
   natBetween,
+  notifiedAfter,
   portOf,
   said,
 } from '../logs.ts';
@@ -74,6 +75,7 @@ export const pskMismatch: Cause = {
         evidence: [...trip.sightings, ...informationalsAfter(file, 'MM5', side)],
       });
     }
+    const malformed = notifiedAfter(file, 'MM5', 'PAYLOAD-MALFORMED');
     const large = (lengthOf(file, 'MM5') ?? 0) > LARGE_MESSAGE;
     if (atResponder.length > 0) {
       const confidence: Confidence = atResponder.length > 1 && !large ? 'certain' : 'likely';
@@ -83,6 +85,15 @@ export const pskMismatch: Cause = {
         weight: 85,
         explanation: `${capital(named(file, side))} received MM5 and could not read it (${times(atResponder.length)}): it was encrypted with another key.`,
         evidence: [...atResponder, ...unread, ...trip.sightings],
+      });
+    }
+    if (malformed.length > 0) {
+      return opinion({
+        ...base,
+        confidence: malformed.length > 1 && !large ? 'certain' : 'likely',
+        weight: 84,
+        explanation: `${sent}; ${named(file, side)} answered ${times(malformed.length)} with PAYLOAD-MALFORMED: it decrypted MM5 to nonsense, because its pre-shared key is another one.`,
+        evidence: [...malformed, ...trip.sightings],
       });
     }
     const reactions = informationalsAfter(file, 'MM5', side);
