@@ -1,5 +1,5 @@
 import type { Correlation } from './correlate/attempt.ts';
-import type { Finding, ReportedAttempt, ReportedCause, Severity } from './judgement.ts';
+import type { Finding, ReportedAttempt, ReportedCause, ReportedCheck, Severity } from './judgement.ts';
 import type { ObservationSet } from './observation.ts';
 
 /** What is worth saying beyond the verdicts: causes and checks by severity, and remarks on the sources. */
@@ -20,10 +20,11 @@ export function findings(
       });
     }
     for (const check of attempt.checks) {
-      if (check.verdict !== 'fail' && check.verdict !== 'conflict') continue;
+      const severity = checkSeverity(check);
+      if (severity === null) continue;
       list.push({
         id: check.id,
-        severity: check.verdict === 'fail' ? 'error' : 'warning',
+        severity,
         message: check.message,
         evidence: check.values.map((value) => value.from),
       });
@@ -57,6 +58,13 @@ export function findings(
     }
   }
   return list;
+}
+
+/** A check that cannot decide is silent, but sources of different runs must be said: nothing else explains them. */
+function checkSeverity({ id, verdict }: ReportedCheck): Severity | null {
+  if (verdict === 'fail') return 'error';
+  if (verdict === 'conflict') return 'warning';
+  return verdict === 'unknown' && id === 'run' ? 'note' : null;
 }
 
 /** A stall that is explained is an error; what cannot be told, and what comes after the registration, is less. */

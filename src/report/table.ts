@@ -59,12 +59,20 @@ export function renderTable(report: Report, options: TableOptions): string {
   if (shown.length < report.attempts.length) parts.push(overview(report.attempts, style));
   for (const attempt of shown) parts.push(renderAttempt(attempt, report, options));
   if (report.attempts.length === 0) parts.push(style.bold('No DMVPN bring-up was found in these inputs.'));
-  parts.push(renderSources(report, style));
-  const findings = report.findings.filter((finding) => finding.severity === 'note');
-  if (findings.length > 0)
-    parts.push(findings.map((finding) => `Note: ${neutralise(finding.message)}`).join('\n'));
+  parts.push(renderSources(report, options));
+  const notes = notesOf(report);
+  if (notes.length > 0)
+    parts.push(notes.flatMap((note) => fold(`Note: ${note}`, options.width, '')).join('\n'));
   if (options.unknown) parts.push(renderUnknown(report.sources, style));
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Remarks that stand nowhere else: a note about a cause is printed with the cause. */
+function notesOf(report: Report): string[] {
+  const causes = new Set(report.attempts.flatMap((attempt) => attempt.causes.map((cause) => cause.id)));
+  return report.findings
+    .filter((finding) => finding.severity === 'note' && !causes.has(finding.id))
+    .map((finding) => finding.message);
 }
 
 function worstFirst(attempts: readonly ReportedAttempt[]): ReportedAttempt[] {
@@ -95,6 +103,8 @@ function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableO
   const summary = fold(attempt.summary, options.width, '').map((line) => colourOutcome(attempt, style, line));
   const lines = [style.bold(title), '', renderMatrix(attempt, report, style), '', ...summary];
   if (attempt.causes.length > 0) lines.push('', renderCauses(attempt, options));
+  const routing = renderRouting(attempt, style);
+  if (routing) lines.push(...fold(routing, options.width, ''));
   const checks = renderChecks(attempt, options);
   if (checks) lines.push('', checks);
   if (options.timeline) lines.push('', renderTimeline(attempt, options));
@@ -111,6 +121,18 @@ function endsText({ spoke, hub, crypto }: ReportedAttempt): string {
   };
   const how = crypto === 'none' ? ', no encryption' : crypto === 'ikev2' ? ', IKEv2' : '';
   return `${end('spoke', spoke)} → ${end('hub', hub)}${how}`;
+}
+
+/** The last word of each router on each neighbour. */
+function renderRouting(attempt: ReportedAttempt, style: Style): string {
+  const last = new Map<string, ReportedAttempt['adjacency'][0]>();
+  for (const adjacency of attempt.adjacency)
+    last.set(`${adjacency.protocol} ${adjacency.neighbor}`, adjacency);
+  const words = [...last.values()].map(({ protocol, neighbor, up }) => {
+    const state = up ? style.good('up') : style.bad('down');
+    return `${protocol.toUpperCase()} with ${neighbor ?? '?'} ${state}`;
+  });
+  return words.length > 0 ? `Routing: ${words.join(', ')}` : '';
 }
 
 /** The 13 steps against the columns that have sources. */
@@ -256,29 +278,34 @@ function shortPlace(evidence: Evidence): string {
   );
 }
 
-function renderSources(report: Report, style: Style): string {
+function renderSources(report: Report, { style, width }: TableOptions): string {
   const lines = [style.bold('Sources')];
   for (const source of report.sources) {
-    const { vantage } = source;
-    const side =
-      vantage.side === 'unknown'
-        ? 'side not known'
-        : `${vantage.side === 'both' ? 'both routers' : vantage.side}${vantage.how === 'inferred' ? ` (inferred${vantage.why ? `: ${vantage.why}` : ''})` : ''}`;
-    lines.push(`  ${neutralise(source.path)}: ${contents(source)}, ${side}`);
-    for (const problem of source.problems.slice(0, 3))
-      lines.push(style.doubtful(`    ${problemText(problem)}`));
+    lines.push(...fold(`${source.path}: ${contents(source)}, ${sideText(source)}`, width, '  '));
+    for (const problem of source.problems.slice(0, 3)) {
+      lines.push(...fold(problemText(problem), width, '    ').map((line) => style.doubtful(line)));
+    }
     if (source.problems.length > 3)
       lines.push(style.dim(`    … and ${source.problems.length - 3} more problems`));
   }
   for (const clock of report.clocks) {
     if (clock.offsetMin === null || clock.offsetMax === null) continue;
-    lines.push(
-      style.dim(
-        `  clock of ${neutralise(clock.b)} is ${spanText(clock.offsetMin)} to ${spanText(clock.offsetMax)} ahead of ${neutralise(clock.a)} (${clock.pairs} pairs)`,
-      ),
-    );
+    const interval = `${spanText(clock.offsetMin)} to ${spanText(clock.offsetMax)}`;
+    const text = `clock of ${baseName(clock.b)} is ${interval} ahead of ${baseName(clock.a)} (${clock.pairs} pairs)`;
+    lines.push(...fold(text, width, '  ').map((line) => style.dim(line)));
   }
   return lines.join('\n');
+}
+
+function sideText({ vantage }: ReportedSource): string {
+  if (vantage.side === 'unknown') return 'side not known';
+  const side = vantage.side === 'both' ? 'both routers' : vantage.side;
+  if (vantage.how === 'given') return side;
+  return `${side} (inferred${vantage.why ? `: ${vantage.why}` : ''})`;
+}
+
+function baseName(path: string): string {
+  return neutralise(path.split(/[\\/]/).at(-1) ?? path);
 }
 
 function contents(source: ReportedSource): string {
@@ -311,8 +338,8 @@ function renderUnknown(sources: readonly ReportedSource[], style: Style): string
 }
 
 /** `file:line` or `file frame n`. */
-export function locate(evidence: Evidence): string {
-  const name = neutralise(evidence.source);
+function locate(evidence: Evidence): string {
+  const name = baseName(evidence.source);
   if (evidence.frame !== undefined) return `${name} frame ${evidence.frame}`;
   const line = evidence.line ?? evidence.lines?.[0];
   return line === undefined ? name : `${name}:${line}`;
