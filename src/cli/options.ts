@@ -12,7 +12,18 @@ export interface Option {
   describe: string;
 }
 
-const FORMATS = ['table', 'json', 'ndjson'] as const;
+const FORMATS = [
+  'table',
+  'html',
+  'json',
+  'ndjson',
+  'markdown',
+  'mermaid',
+  'svg',
+  'junit',
+  'sarif',
+  'csv',
+] as const;
 
 export const OPTIONS = {
   spoke: {

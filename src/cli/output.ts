@@ -19,6 +19,20 @@ async function renderReport(report: Report, { options }: Arguments): Promise<str
       return `${JSON.stringify(report, null, 2)}\n`;
     case 'ndjson':
       return (await import('../report/ndjson.ts')).renderNdjson(report);
+    case 'html':
+      return (await import('../report/html/page.ts')).renderHtml(report);
+    case 'svg':
+      return (await import('../report/svg.ts')).renderSvg(report);
+    case 'mermaid':
+      return (await import('../report/mermaid.ts')).renderMermaid(report);
+    case 'markdown':
+      return (await import('../report/markdown.ts')).renderMarkdown(report);
+    case 'junit':
+      return (await import('../report/junit.ts')).renderJunit(report);
+    case 'sarif':
+      return (await import('../report/sarif.ts')).renderSarif(report);
+    case 'csv':
+      return (await import('../report/csv.ts')).renderCsv(report);
     default: {
       const [{ renderTable }, { COLOURED, PLAIN }] = await Promise.all([
         import('../report/table.ts'),

@@ -1,0 +1,48 @@
+import type { Evidence, Report, ReportedAttempt } from '../../judgement.ts';
+import { type Arranged, arrange, evidenceKey } from '../occurrences.ts';
+
+/** An attempt with what the parts of its section share: its anchors, and which event stands where. */
+export interface AttemptView {
+  attempt: ReportedAttempt;
+  report: Report;
+  /** Prefix of every anchor of this attempt, unique in the page. */
+  anchor: string;
+  arranged: Arranged;
+  /** Events that the time line of the page lists. */
+  shownEvents: number;
+  /** Address of an event for a link: the event itself, or the time line where it is not listed. */
+  linkTo: (entry: number) => string;
+  /** The event that a piece of evidence is, for a link; null when it is none of this attempt's. */
+  linkOf: (evidence: Evidence) => string | null;
+}
+
+/** Events listed per attempt: a page with more is slow to open, and JSON and CSV have all of them. */
+const MAX_EVENTS = 3000;
+
+/** The anchor of an attempt's section. Made of its position, not of anything an input said. */
+export function anchorOf(attempt: ReportedAttempt, report: Report): string {
+  return `a${report.attempts.indexOf(attempt) + 1}`;
+}
+
+export function viewOf(attempt: ReportedAttempt, report: Report): AttemptView {
+  const anchor = anchorOf(attempt, report);
+  const shownEvents = Math.min(attempt.timeline.length, MAX_EVENTS);
+  const linkTo = (entry: number) => (entry < shownEvents ? `#${anchor}-e${entry}` : `#${anchor}-timeline`);
+  const entries = new Map<string, number>();
+  for (const [index, { evidence }] of attempt.timeline.entries()) {
+    const key = evidenceKey(evidence);
+    if (!entries.has(key)) entries.set(key, index);
+  }
+  return {
+    attempt,
+    report,
+    anchor,
+    arranged: arrange(attempt),
+    shownEvents,
+    linkTo,
+    linkOf: (evidence) => {
+      const entry = entries.get(evidenceKey(evidence));
+      return entry === undefined ? null : linkTo(entry);
+    },
+  };
+}

@@ -1,0 +1,321 @@
+/** The rows of a ladder diagram: what is drawn, in which order, from an attempt as it was judged. */
+import type { ReportedAttempt, ReportedStep, TimelineEntry } from '../../judgement.ts';
+import { type ColumnName, DOMAIN_TEXTS, OUTCOME_TEXTS } from '../evidence-text.ts';
+import { type Arranged, arrange, evidenceKey, type Occurrence } from '../occurrences.ts';
+import { spanText } from '../time-text.ts';
+
+export type Protocol = 'phase1' | 'phase2' | 'esp' | 'nhrp' | 'other';
+
+/**
+ * How an arrow ends. `arrived`: seen at the receiver. `proved`: not seen there, but a later step needs it.
+ * `lost`: ends at `lostAt`. `open`: nothing shows whether it arrived. `held`: never left its router, it only
+ * set crypto going.
+ */
+export type Fate = 'arrived' | 'proved' | 'lost' | 'open' | 'held';
+
+export interface ArrowRow {
+  kind: 'arrow';
+  protocol: Protocol;
+  label: string;
+  note: string | null;
+  sender: 'spoke' | 'hub';
+  fate: Fate;
+  lostAt: 'sender' | 'path' | 'receiver' | null;
+  /** Places that saw it first, one entry per column. */
+  seen: { column: ColumnName; entry: number }[];
+  /** Times that it was sent, as far as any one place saw. */
+  count: number;
+  entry: number;
+  last: number;
+  step: number | null;
+}
+
+export interface MarkRow {
+  kind: 'mark';
+  column: ColumnName;
+  label: string;
+  tone: 'plain' | 'bad';
+  count: number;
+  entry: number;
+  step: number | null;
+}
+
+export interface EndRow {
+  kind: 'end';
+  tone: 'good' | 'bad' | 'doubtful';
+  label: string;
+  /** The part of the picture that is to blame. */
+  where: 'spoke' | 'hub' | 'path' | 'all';
+}
+
+export type LadderRow = ArrowRow | MarkRow | EndRow;
+
+/** Rows that still make a picture; what comes after them is in the time line. */
+const MAX_ROWS = 150;
+
+export function ladderRows(attempt: ReportedAttempt, arranged: Arranged = arrange(attempt)): LadderRow[] {
+  const rows: (ArrowRow | MarkRow)[] = arranged.occurrences.map((occurrence) => arrowOf(occurrence, attempt));
+  rows.push(...signalRows(attempt, arranged), ...logMarks(attempt, arranged));
+  rows.sort((a, b) => a.entry - b.entry);
+  const shown: LadderRow[] = foldMarks(rows).slice(0, MAX_ROWS);
+  const { row, after } = endOf(attempt, shown);
+  shown.splice(after, 0, row);
+  return shown;
+}
+
+const MESSAGE_NAMES: Readonly<Record<string, string>> = {
+  'registration-request': 'NHRP registration request',
+  'registration-reply': 'NHRP registration reply',
+  'esp-to-hub': 'ESP',
+  'esp-to-spoke': 'ESP',
+};
+
+/** The name of a message of the flow for people. */
+export function messageText(message: string): string {
+  return MESSAGE_NAMES[message] ?? message;
+}
+
+function protocolOf(message: string): Protocol {
+  if (message.startsWith('registration')) return 'nhrp';
+  if (message.startsWith('esp')) return 'esp';
+  return message.startsWith('QM') ? 'phase2' : 'phase1';
+}
+
+function arrowOf(occurrence: Occurrence, attempt: ReportedAttempt): ArrowRow {
+  const { timeline } = attempt;
+  const sender = occurrence.sender ?? 'spoke';
+  const seen: ArrowRow['seen'] = [];
+  for (const entry of occurrence.entries) {
+    const { column } = timeline[entry]!;
+    if (!seen.some((sighting) => sighting.column === column)) seen.push({ column, entry });
+  }
+  const step = attempt.steps.find(({ number }) => number === occurrence.step) ?? null;
+  const { fate, lostAt } = fateOf(occurrence, new Set(seen.map(({ column }) => column)), sender, step);
+  const flow = attempt.flows.find(({ spi }) => spi === occurrence.spi);
+  const packets = flow ? ` ${flow.spi}, ${flow.packets} packet${flow.packets === 1 ? '' : 's'}` : '';
+  return {
+    kind: 'arrow',
+    protocol: protocolOf(occurrence.message),
+    label: `${messageText(occurrence.message)}${packets}`,
+    note: noteOf(fate, lostAt, sender, step, wireCounts(occurrence, timeline, sender)),
+    sender,
+    fate,
+    lostAt,
+    seen,
+    count: occurrence.repeats + 1,
+    entry: occurrence.entries[0]!,
+    last: occurrence.entries.at(-1)!,
+    step: occurrence.step,
+  };
+}
+
+function fateOf(
+  { message, step: number }: Occurrence,
+  columns: ReadonlySet<ColumnName>,
+  sender: 'spoke' | 'hub',
+  step: ReportedStep | null,
+): Pick<ArrowRow, 'fate' | 'lostAt'> {
+  const [senderWire, receiverWire, receiverLog] =
+    sender === 'spoke'
+      ? (['spokeWire', 'hubWire', 'hubLog'] as const)
+      : (['hubWire', 'spokeWire', 'spokeLog'] as const);
+  if (
+    message === 'registration-request' &&
+    number !== null &&
+    step?.sightings.spokeLog.length &&
+    step.id === 'crypto-triggered'
+  )
+    return { fate: 'held', lostAt: null };
+  if (columns.has(receiverLog)) return { fate: 'arrived', lostAt: null };
+  if (columns.has(receiverWire)) {
+    const ignored = step?.verdict === 'failed' && step.watched[receiverLog];
+    return ignored ? { fate: 'lost', lostAt: 'receiver' } : { fate: 'arrived', lostAt: null };
+  }
+  switch (step?.verdict) {
+    case 'done':
+    case 'inferred':
+      return { fate: 'proved', lostAt: null };
+    case 'failed': {
+      const left = columns.has(senderWire) || !step.watched[senderWire];
+      return { fate: 'lost', lostAt: left ? 'path' : 'sender' };
+    }
+    default:
+      return { fate: 'open', lostAt: null };
+  }
+}
+
+/** How often each end's wire saw it, where the two do not agree. */
+function wireCounts({ entries }: Occurrence, timeline: readonly TimelineEntry[], sender: 'spoke' | 'hub') {
+  const count = (column: ColumnName) => entries.filter((entry) => timeline[entry]!.column === column).length;
+  const [spoke, hub] = [count('spokeWire'), count('hubWire')];
+  if (spoke === 0 || hub === 0 || spoke === hub) return null;
+  return sender === 'spoke'
+    ? `${spoke} left the spoke, ${hub} came to the hub`
+    : `${hub} left the hub, ${spoke} came to the spoke`;
+}
+
+function noteOf(
+  fate: Fate,
+  lostAt: ArrowRow['lostAt'],
+  sender: 'spoke' | 'hub',
+  step: ReportedStep | null,
+  counts: string | null,
+): string | null {
+  const receiver = sender === 'spoke' ? 'hub' : 'spoke';
+  switch (fate) {
+    case 'lost':
+      if (lostAt === 'path') return 'lost on the path';
+      return lostAt === 'sender'
+        ? `did not leave the ${sender}`
+        : `reached the ${receiver}, which did not take it`;
+    case 'open':
+      return `nothing shows that the ${receiver} got it`;
+    case 'held':
+      return 'held back; it asks for crypto';
+    case 'proved':
+      return `not seen at the ${receiver}${step?.because ? `; ${step.because}` : ''}`;
+    default:
+      return counts;
+  }
+}
+
+/** Packets that are none of the flow's messages (informational exchanges, NHRP errors, ICMP), as arrows where their ends are known. */
+function signalRows(
+  { timeline, spoke, hub }: ReportedAttempt,
+  { occurrenceOf, stepOf }: Arranged,
+): (ArrowRow | MarkRow)[] {
+  const frames = new Set<string>();
+  for (const { message, evidence } of timeline)
+    if (message !== null && evidence.frame !== undefined) frames.add(`${evidence.source}\n${evidence.frame}`);
+  return timeline.flatMap(({ column, message, evidence }, entry): (ArrowRow | MarkRow)[] => {
+    const isWire = column === 'spokeWire' || column === 'hubWire' || column === 'wire';
+    if (!isWire || message !== null || occurrenceOf[entry]) return [];
+    // A second remark about a frame that has its arrow already.
+    if (frames.has(`${evidence.source}\n${evidence.frame ?? ''}`)) return [];
+    const label = evidence.text;
+    const step = stepOf[entry] ?? null;
+    const sender = label.includes(`${hub.nbma} to ${spoke.nbma}`)
+      ? 'hub'
+      : label.includes(`${spoke.nbma} to ${hub.nbma}`)
+        ? 'spoke'
+        : null;
+    if (sender === null) return [{ kind: 'mark', column, label, tone: 'plain', count: 1, entry, step }];
+    const far = sender === 'spoke' ? 'hubWire' : 'spokeWire';
+    const fate = column === far ? 'arrived' : 'open';
+    const arrow: ArrowRow = {
+      kind: 'arrow',
+      protocol: 'other',
+      label: label.replace(/ \d[\d.]* to \d[\d.]*/, ''),
+      note: null,
+      sender,
+      fate,
+      lostAt: null,
+      seen: [{ column, entry }],
+      count: 1,
+      entry,
+      last: entry,
+      step,
+    };
+    return [arrow];
+  });
+}
+
+/** What the routers themselves said: the first proof of each step, and what the likeliest cause rests on. */
+function logMarks({ timeline, steps, causes }: ReportedAttempt, { stepOf }: Arranged): MarkRow[] {
+  const blamed = new Set((causes[0]?.evidence ?? []).map(evidenceKey));
+  const proofs = new Set(
+    steps.flatMap(({ sightings }) => [...sightings.spokeLog, ...sightings.hubLog].map(evidenceKey)),
+  );
+  const told = new Set<string>();
+  return timeline.flatMap(({ column, message, evidence }, entry): MarkRow[] => {
+    if (message !== null || (column !== 'spokeLog' && column !== 'hubLog')) return [];
+    const key = evidenceKey(evidence);
+    const tone = blamed.has(key) ? 'bad' : 'plain';
+    const step = stepOf[entry] ?? null;
+    const topic = `${column} ${step}`;
+    if (tone === 'plain' && (!proofs.has(key) || told.has(topic))) return [];
+    if (tone === 'plain') told.add(topic);
+    return [{ kind: 'mark', column, label: evidence.text, tone, count: 1, entry, step }];
+  });
+}
+
+/** Puts equal remarks together that no new message of the flow separates. */
+function foldMarks(rows: readonly (ArrowRow | MarkRow)[]): (ArrowRow | MarkRow)[] {
+  const folded: (ArrowRow | MarkRow)[] = [];
+  let open = new Map<string, { row: ArrowRow | MarkRow; counts: Map<ColumnName, number> }>();
+  for (const row of rows) {
+    if (row.kind === 'arrow' && row.protocol !== 'other') {
+      open = new Map();
+      folded.push(row);
+      continue;
+    }
+    const column = row.kind === 'mark' ? row.column : row.seen[0]!.column;
+    const words = row.label.replace(/0x[0-9a-f]+|\d+/g, '#');
+    const key = row.kind === 'mark' ? `${row.column} ${words}` : `${row.sender} ${words}`;
+    const earlier = open.get(key);
+    if (!earlier) {
+      open.set(key, { row, counts: new Map([[column, 1]]) });
+      folded.push(row);
+      continue;
+    }
+    earlier.counts.set(column, (earlier.counts.get(column) ?? 0) + 1);
+    earlier.row.count = Math.max(...earlier.counts.values());
+    if (earlier.row.kind === 'arrow' && row.kind === 'arrow') {
+      earlier.row.last = row.last;
+      if (row.fate === 'arrived') earlier.row.fate = 'arrived';
+      if (!earlier.row.seen.some((sighting) => sighting.column === column))
+        earlier.row.seen.push(...row.seen);
+    }
+  }
+  return folded;
+}
+
+function endOf(attempt: ReportedAttempt, rows: readonly LadderRow[]): { row: EndRow; after: number } {
+  const { outcome, stalledAfter, faultDomain, steps } = attempt;
+  if (outcome === 'registered')
+    return { row: { kind: 'end', tone: 'good', label: 'registered', where: 'all' }, after: rows.length };
+  const open = steps.filter(
+    ({ number, verdict }) => number > (stalledAfter ?? 0) && verdict !== 'not-applicable',
+  );
+  const pending = open.find(({ verdict }) => verdict !== 'not-visible') ?? open[0];
+  const last = rows.findLastIndex(
+    (row) => row.kind !== 'end' && row.step !== null && row.step <= (pending?.number ?? 0),
+  );
+  const next = pending ? `step ${pending.number} (${pending.short})` : 'the next step';
+  if (outcome === 'cannot-tell') {
+    const label = `${OUTCOME_TEXTS[outcome]}: ${next} is hidden from these sources`;
+    return { row: { kind: 'end', tone: 'doubtful', label, where: 'all' }, after: rows.length };
+  }
+  const domain = faultDomain === null ? '' : `, ${DOMAIN_TEXTS[faultDomain]}`;
+  return {
+    row: { kind: 'end', tone: 'bad', label: `stalled before ${next}${domain}`, where: whereOf(faultDomain) },
+    after: afterSignals(rows, last + 1),
+  };
+}
+
+/** What answers the last message, without being one of the flow, comes before the mark too. */
+function afterSignals(rows: readonly LadderRow[], from: number): number {
+  let after = from;
+  for (let row = rows[after]; row; row = rows[++after]) {
+    if (row.kind === 'arrow' && row.protocol !== 'other') break;
+  }
+  return after;
+}
+
+function whereOf(domain: ReportedAttempt['faultDomain']): EndRow['where'] {
+  if (domain === 'spoke' || domain === 'hub') return domain;
+  return domain?.startsWith('path') ? 'path' : 'all';
+}
+
+/** Nanoseconds between two entries on the common clock; null where one of them has no time on it. */
+export function betweenEntries(a: TimelineEntry, b: TimelineEntry): bigint | null {
+  return a.offset === null || b.offset === null ? null : BigInt(b.offset) - BigInt(a.offset);
+}
+
+/** Pauses shorter than this are not marked. */
+const PAUSE = 1_000_000_000n;
+
+/** Words for a pause worth marking between two rows. */
+export function pauseText(span: bigint | null): string | null {
+  return span === null || span < PAUSE ? null : spanText(span.toString());
+}
