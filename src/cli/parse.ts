@@ -3,13 +3,16 @@ import { TOOL } from '../version.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { OPTIONS, type Option } from './options.ts';
 
+/** yargs drops a lone `-` among the positionals; it passes under this name, which no file can have. */
+const STANDARD_INPUT = '\u0000-';
+
 export type Parsed = { command: Command; args: Arguments } | { exitCode: number };
 
 /** Reads a command line against the commands and the option table. Help and wrong usage are dealt with here. */
 export async function parse(words: readonly string[], commands: readonly Command[]): Promise<Parsed> {
   let chosen: Parsed | null = null;
   let failed: string | null = null;
-  const parser = yargs([...words])
+  const parser = yargs(words.map((word) => (word === '-' ? STANDARD_INPUT : word)))
     .scriptName('dmvpn-trace')
     .usage(
       '$0 COMMAND\n\nReads what there is of a Cisco DMVPN Phase 1 bring-up and says where it stalled and why.',
@@ -27,7 +30,7 @@ export async function parse(words: readonly string[], commands: readonly Command
     .exitProcess(false)
     .epilogue('Exit codes: 0 registered, 1 stalled or a check failed, 2 wrong usage, 3 an input was cut.')
     .fail((message, error) => {
-      failed = message ?? error?.message ?? 'wrong usage';
+      failed = (message ?? error?.message ?? 'wrong usage').replaceAll(STANDARD_INPUT, '-');
     });
   for (const command of commands) {
     parser.command(
@@ -35,7 +38,10 @@ export async function parse(words: readonly string[], commands: readonly Command
       command.describe,
       (builder) => describe(builder, command),
       (argv) => {
-        chosen = { command, args: { positionals: positionalsOf(argv, command), options: argv } };
+        const options = Object.fromEntries(
+          Object.entries(argv).map(([key, value]) => [key, unhidden(value)]),
+        );
+        chosen = { command, args: { positionals: positionalsOf(options, command), options } };
       },
     );
   }
@@ -79,6 +85,11 @@ function describe(builder: Argv, command: Command): Argv {
 
 function lastOf(value: unknown): unknown {
   return Array.isArray(value) ? value.at(-1) : value;
+}
+
+function unhidden(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unhidden);
+  return value === STANDARD_INPUT ? '-' : value;
 }
 
 function positionalsOf(argv: Record<string, unknown>, command: Command): string[] {
