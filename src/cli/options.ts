@@ -103,6 +103,12 @@ export const OPTIONS = {
     type: 'boolean',
     describe: 'colours in the output; off when NO_COLOR is set or the output is no terminal',
   },
+  redact: {
+    name: 'redact',
+    type: 'boolean',
+    default: false,
+    describe: 'replace addresses, host names and file names by pseudonyms, to send the result outside',
+  },
   showSecrets: {
     name: 'show-secrets',
     type: 'boolean',

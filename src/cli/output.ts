@@ -4,7 +4,9 @@ import type { Arguments } from './command.ts';
 
 /** Prints a report in the format asked for, to the file or stream asked for. */
 export async function writeReport(report: Report, args: Arguments): Promise<void> {
-  writeText(await renderReport(report, args), args);
+  const shown =
+    args.options['redact'] === true ? (await import('../report/redact.ts')).redactReport(report) : report;
+  writeText(await renderReport(shown, args), args);
 }
 
 export function writeText(text: string, { options }: Arguments): void {
