@@ -138,4 +138,22 @@ export const COMMANDS: readonly Command[] = [
     examples: [['schema > report.schema.json', '']],
     run: async () => (await import('./commands/schema.ts')).schema(),
   },
+  {
+    name: 'completion',
+    positionals: '<SHELL..>',
+    positionalHelp: 'bash, zsh or fish',
+    describe: 'print a completion script for a shell',
+    options: [],
+    examples: [['completion bash > /etc/bash_completion.d/dmvpn-trace', '']],
+    run: async (args) => (await import('./commands/completion.ts')).completion(args),
+  },
+  {
+    name: 'man',
+    positionals: '',
+    positionalHelp: '',
+    describe: 'print the manual page',
+    options: [],
+    examples: [['dmvpn-trace man | man -l -', '']],
+    run: async () => (await import('./commands/manual.ts')).manual(),
+  },
 ];

@@ -85,6 +85,8 @@ export interface TunnelConfig {
   vrf: string | null;
   pathMtuDiscovery: boolean;
   keepalive: boolean;
+  /** `if-state nhrp`: the line protocol follows the registration. */
+  stateFromNhrp: boolean;
 }
 
 export interface NhrpConfig {

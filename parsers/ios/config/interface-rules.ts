@@ -71,6 +71,7 @@ function blankTunnel(): TunnelConfig {
     vrf: null,
     pathMtuDiscovery: false,
     keepalive: false,
+    stateFromNhrp: false,
   };
 }
 
@@ -120,6 +121,9 @@ const tunnelRules: readonly Rule<TunnelConfig>[] = [
   }),
   rule(/^tunnel path-mtu-discovery\b.{0,60}$/i, (tunnel) => {
     tunnel.pathMtuDiscovery = true;
+  }),
+  rule(/^if-state nhrp$/i, (tunnel) => {
+    tunnel.stateFromNhrp = true;
   }),
 ];
 
