@@ -53,13 +53,20 @@ export class EspDecryptor {
   /**
    * Checks and decrypts one packet, from its SPI on; addresses are those of the IP header it came in, as
    * text. Null when no key fits its SPI and addresses. Packets are given in the order of the capture.
+   * `enough`: see `EspSa.open`.
    */
-  open(packet: Uint8Array, source: string, destination: string): EspResult | null {
+  open(packet: Uint8Array, source: string, destination: string, enough?: number): EspResult | null {
     if (packet.length < 8 || this.#keys.size === 0) return null;
     const spi = uint32(packet, 0);
     const flow = this.#find(spi, source, destination) ?? this.#start(spi, source, destination);
-    if (flow.chosen !== null) return flow.chosen.open(packet);
+    if (flow.chosen !== null) return flow.chosen.open(packet, enough);
     return this.#choose(flow, packet);
+  }
+
+  /** The whole payload of a packet that was opened and cut. */
+  payloadOf(packet: Uint8Array, source: string, destination: string, result: EspResult): Uint8Array | null {
+    const flow = this.#find(uint32(packet, 0), source, destination);
+    return flow?.chosen?.payloadOf(packet, result) ?? result.payload;
   }
 
   #find(spi: number, source: string, destination: string): Flow | null {

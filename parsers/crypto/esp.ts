@@ -33,8 +33,10 @@ export interface EspResult {
   /** IP protocol number of the payload: 47 is GRE in transport mode, 4 and 41 are tunnel mode. */
   nextHeader: number | null;
   mode: 'transport' | 'tunnel' | null;
-  /** Plaintext without trailer; may share memory with the next result of the same SA. */
+  /** Plaintext without trailer, or its start; may share memory with the next result of the same SA. */
   payload: Uint8Array | null;
+  /** Length of the whole plaintext without trailer. */
+  payloadLength: number;
   padLength: number | null;
   problems: Problem[];
 }
@@ -56,6 +58,7 @@ function failed(
     nextHeader: null,
     mode: null,
     payload: null,
+    payloadLength: 0,
     padLength: null,
     problems: [problem],
   };
@@ -63,6 +66,11 @@ function failed(
 
 function problem(code: ProblemCode, message: string, more: Partial<Problem> = {}): Problem {
   return { code, layer: 'esp', message, ...more };
+}
+
+/** How much of a payload of which only the ends were decrypted is in one piece: all but the last block. */
+function kept(text: Uint8Array, block: number, payloadEnd: number): number {
+  return Math.min(text.length - block, payloadEnd);
 }
 
 /** One direction of an IPsec SA with its key. Packets are given in the order of the capture. */
@@ -83,6 +91,8 @@ export class EspSa {
   #extended: boolean | null;
   #high: number;
   #last = 0;
+  /** Room for the ends of a packet. */
+  #ends = new Uint8Array(0);
 
   constructor(ciphers: Ciphers, key: EspKey) {
     this.key = key;
@@ -102,8 +112,12 @@ export class EspSa {
     else this.#unsupported = !keyFits || (cbc && this.#decryptor === null) ? key.cipher : null;
   }
 
-  /** Checks and decrypts one packet, given from its SPI to the end of the ICV (the IP or UDP payload). */
-  open(packet: Uint8Array): EspResult {
+  /**
+   * Checks and decrypts one packet, given from its SPI to the end of the ICV (the IP or UDP payload).
+   * @param enough so many bytes of the payload will do, if leaving out the rest saves work; `payload` is then cut.
+   *   The ICV is checked over the whole packet all the same.
+   */
+  open(packet: Uint8Array, enough: number = Number.POSITIVE_INFINITY): EspResult {
     const sequence = uint32(packet, 4);
     const textLength = packet.length - HEADER_LENGTH - this.#icvLength - this.#cipher.ivLength;
     if (textLength < TRAILER_LENGTH) return this.#tooShort(packet, sequence);
@@ -114,7 +128,15 @@ export class EspSa {
     if (textLength % this.#cipher.block !== 0 && this.#cipher.kind === 'cbc') {
       return this.#cutBlock(packet, sequence, textLength);
     }
-    return this.#cipher.kind === 'gcm' ? this.#openGcm(packet, sequence) : this.#openMac(packet, sequence);
+    return this.#cipher.kind === 'gcm'
+      ? this.#openGcm(packet, sequence)
+      : this.#openMac(packet, sequence, enough);
+  }
+
+  /** The whole payload of a packet that `open` opened and cut; null when it was not opened. */
+  payloadOf(packet: Uint8Array, { payload, payloadLength }: EspResult): Uint8Array | null {
+    if (payload === null || payload.length === payloadLength) return payload;
+    return this.#decrypt(packet, packet.length - this.#icvLength)?.subarray(0, payloadLength) ?? null;
   }
 
   #tooShort(packet: Uint8Array, sequence: number): EspResult {
@@ -153,7 +175,7 @@ export class EspSa {
     return this.#extended === null ? [null, ...likely] : likely;
   }
 
-  #openMac(packet: Uint8Array, sequence: number): EspResult {
+  #openMac(packet: Uint8Array, sequence: number, enough: number): EspResult {
     const end = packet.length - this.#icvLength;
     let high: number | null = null;
     if (this.#mac !== null) {
@@ -162,7 +184,8 @@ export class EspSa {
       high = right;
       this.#accept(sequence, high);
     }
-    const text = this.#decrypt(packet, end);
+    const ends = this.#mac === null ? null : this.#decryptEnds(packet, end, enough);
+    const text = ends ?? this.#decrypt(packet, end);
     if (text === null) {
       return failed(
         this.key,
@@ -172,7 +195,8 @@ export class EspSa {
         problem('unsupported', 'the cipher refused the packet'),
       );
     }
-    return this.#read(packet, text, sequence, high, this.#mac === null ? null : true);
+    const left = ends === null ? 0 : end - HEADER_LENGTH - this.#cipher.ivLength - ends.length;
+    return this.#read(packet, text, sequence, high, this.#mac === null ? null : true, left);
   }
 
   /** The upper half of the sequence number under which the ICV is right, null without one; undefined: none. */
@@ -251,16 +275,37 @@ export class EspSa {
     }
   }
 
+  /**
+   * The first blocks and the last one: in CBC each block needs only the ciphertext before it. Null when the
+   * packet is not so long that this would spare anything.
+   */
+  #decryptEnds(packet: Uint8Array, end: number, enough: number): Uint8Array | null {
+    const { block, ivLength, kind } = this.#cipher;
+    const head = HEADER_LENGTH + ivLength + Math.ceil(enough / block) * block;
+    if (kind !== 'cbc' || this.#decryptor === null || head + 3 * block >= end) return null;
+    const length = head - HEADER_LENGTH;
+    if (this.#ends.length !== length + 2 * block) this.#ends = new Uint8Array(length + 2 * block);
+    const ends = this.#ends;
+    ends.set(packet.subarray(HEADER_LENGTH, head));
+    ends.set(packet.subarray(end - 2 * block, end), length);
+    const text = this.#decryptor.decrypt(ends);
+    // The block between the two parts was decrypted with the wrong one before it.
+    text.copyWithin(text.length - 2 * block, text.length - block);
+    return text.subarray(0, text.length - block);
+  }
+
+  /** @param left bytes that were left out in front of the last block of `text` */
   #read(
     packet: Uint8Array,
     text: Uint8Array,
     sequence: number,
     high: number | null,
     authenticated: boolean | null,
+    left = 0,
   ): EspResult {
     const padLength = text[text.length - 2]!;
     const nextHeader = text[text.length - 1]!;
-    const payloadEnd = text.length - TRAILER_LENGTH - padLength;
+    const payloadEnd = text.length + left - TRAILER_LENGTH - padLength;
     if (authenticated === null) {
       const plausible =
         payloadEnd >= 0 && isKnownNextHeader(nextHeader) && isMonotonicPadding(text, payloadEnd, padLength);
@@ -268,7 +313,11 @@ export class EspSa {
     }
     const problems: Problem[] = [];
     if (payloadEnd < 0) {
-      const more = { need: padLength + TRAILER_LENGTH, have: text.length, lengthFrom: 'esp.pad-length' };
+      const more = {
+        need: padLength + TRAILER_LENGTH,
+        have: text.length + left,
+        lengthFrom: 'esp.pad-length',
+      };
       problems.push(problem('bad-length', 'the padding is longer than the packet', more));
     }
     const replayed = authenticated === true && !this.#window.add(sequence + (high ?? 0) * 0x100000000);
@@ -286,7 +335,11 @@ export class EspSa {
       replayed,
       nextHeader,
       mode: tunnel ? 'tunnel' : 'transport',
-      payload: payloadEnd < 0 ? null : text.subarray(0, payloadEnd),
+      payload:
+        payloadEnd < 0
+          ? null
+          : text.subarray(0, left === 0 ? payloadEnd : kept(text, this.#cipher.block, payloadEnd)),
+      payloadLength: Math.max(payloadEnd, 0),
       padLength,
       problems,
     };

@@ -41,8 +41,10 @@ export interface OpenedEsp {
   /** Null when no key fits the SPI and addresses. */
   result: EspResult | null;
   nullEncryption: boolean;
-  /** What it carried and that payload's IP protocol number; null when it was not opened. */
+  /** What it carried, or the start of it, and its IP protocol number; null when it was not opened. */
   payload: Uint8Array | null;
+  /** Length of all that it carried. */
+  payloadLength: number;
   nextHeader: number | null;
 }
 
@@ -113,20 +115,31 @@ export class PacketOpener {
     return result;
   }
 
-  /** Opens an ESP packet, given from its SPI on; addresses are those of its IP header, as text. */
-  openEsp(body: Uint8Array, source: string, destination: string): OpenedEsp {
-    const result = this.#esp.open(body, source, destination);
+  /**
+   * Opens an ESP packet, given from its SPI on; addresses are those of its IP header, as text.
+   * @param enough so many bytes of what it carried will do; with fewer in `payload` than `payloadLength`,
+   *   `wholePayload` gives them all
+   */
+  openEsp(body: Uint8Array, source: string, destination: string, enough?: number): OpenedEsp {
+    const result = this.#esp.open(body, source, destination, enough);
     if (result !== null) {
-      const { payload, nextHeader } = result;
-      return { result, nullEncryption: false, payload, nextHeader };
+      const { payload, payloadLength, nextHeader } = result;
+      return { result, nullEncryption: false, payload, payloadLength, nextHeader };
     }
     const plain = this.#detector(body, destination)?.add(body) ?? null;
     return {
       result: null,
       nullEncryption: plain !== null,
       payload: plain?.payload ?? null,
+      payloadLength: plain?.payload.length ?? 0,
       nextHeader: plain?.nextHeader ?? null,
     };
+  }
+
+  /** All that a packet carried which `openEsp` opened. */
+  wholePayload(body: Uint8Array, source: string, destination: string, opened: OpenedEsp): Uint8Array | null {
+    if (opened.result === null) return opened.payload;
+    return this.#esp.payloadOf(body, source, destination, opened.result);
   }
 
   #openEsp(packet: Packet, body: Uint8Array, options: DissectOptions): OpenedPacket {

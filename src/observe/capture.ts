@@ -20,6 +20,25 @@ export const MAX_PROBLEMS = 200;
 /** Most observations kept of one capture: 20 kB of memory each bring-up, so this is some 100,000 of them. */
 export const MAX_OBSERVATIONS = 2_000_000;
 
+/**
+ * The format of a capture, or why nothing of it can be judged: it is none, or all its frames are of link layers
+ * that are not read.
+ */
+export function usableFormat(
+  result: ScanResult,
+): { format: 'pcap' | 'pcapng'; problem: null } | { format: null; problem: Problem } {
+  const { format, problems, counts, linkTypes } = result;
+  if (format === null) {
+    const message = 'This is no capture file.';
+    return { format, problem: problems[0] ?? { code: 'wrong-format', layer: 'capture', message } };
+  }
+  const unsupported = counts['unsupported-link'] ?? 0;
+  if (unsupported === 0 || unsupported < result.frames) return { format, problem: null };
+  const told = problems.find(({ code }) => code === 'unsupported');
+  const message = `Its link layer (${linkTypes.join(', ')}) is not read.`;
+  return { format: null, problem: told ?? { code: 'unsupported', layer: 'capture', message } };
+}
+
 /** Turns one capture into observations: gets its control frames, counts what is only counted. */
 export class CaptureObserver {
   readonly observations: Observation[] = [];
@@ -105,7 +124,7 @@ export class CaptureObserver {
       messages: null,
       unknownMessages: null,
       unknownShapes: [],
-      complete: result.complete,
+      complete: result.complete && !result.counts['unsupported-link'],
       problems: [
         ...result.problems,
         ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys),

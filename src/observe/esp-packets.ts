@@ -1,5 +1,6 @@
 import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
 import { couldBeNull } from '../../parsers/crypto/esp-null.ts';
+import type { OpenedEsp } from '../../parsers/crypto/packet-opener.ts';
 import type { Problem } from '../../parsers/problem.ts';
 import { ipv4Text, ipv6Text, spiText } from '../../parsers/wire/bytes.ts';
 import { dissectPayload } from '../../parsers/wire/frame.ts';
@@ -7,7 +8,7 @@ import type { Packet } from '../../parsers/wire/packet.ts';
 import type { GreFlows } from './gre-flows.ts';
 import { KeyNotes } from './key-notes.ts';
 import type { PacketReader } from './packet-reader.ts';
-import { peekGre } from './peek-gre.ts';
+import { PEEK_BYTES, peekGre } from './peek-gre.ts';
 
 /**
  * Packets at the start of each ESP flow that are looked at without a key. What travels in a tunnel shows that it
@@ -63,27 +64,31 @@ export class EspPackets {
       return false;
     }
     const { source, destination } = this.#ends(frame, spi);
-    const { result, nullEncryption, payload, nextHeader } = this.#reader.openEsp(body, source, destination);
+    const opened = this.#reader.openEsp(body, source, destination, PEEK_BYTES);
+    const { result, nullEncryption } = opened;
     if (result !== null) {
       this.#notes.noteEsp(this.#last.id, result.authenticated, result.state === 'open', frame.frame);
       for (const problem of result.problems) this.#handlers.onProblem(problem, frame.frame);
     }
     if (nullEncryption) this.#null.add(spi);
-    if (payload !== null && nextHeader !== null) this.#inside(frame, payload, nextHeader);
+    if (opened.payload !== null) this.#inside(frame, body, opened);
     return result !== null || nullEncryption;
   }
 
-  #inside(frame: CapturedFrame, payload: Uint8Array, nextHeader: number): void {
+  #inside(frame: CapturedFrame, body: Uint8Array, opened: OpenedEsp): void {
     const { source, destination, spiText } = this.#last;
-    const plain = nextHeader === GRE ? peekGre(payload) : null;
+    const { payload, payloadLength, nextHeader } = opened;
+    const plain = nextHeader === GRE ? peekGre(payload!, payloadLength) : null;
     if (plain !== null) {
       this.#greFlows.count(frame, source, destination, plain.key, IPV4, spiText, null);
       return;
     }
+    const whole = this.#reader.wholePayload(body, source, destination, opened);
+    if (whole === null || nextHeader === null) return;
     const { networkOffset, bytes, etherType } = frame;
     const ttl = bytes[networkOffset + (etherType === IPV4 ? 8 : 7)] ?? null;
     const inner = dissectPayload(
-      payload,
+      whole,
       nextHeader,
       { src: source, dst: destination, ttl },
       { frame: frame.frame },

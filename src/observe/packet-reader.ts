@@ -35,7 +35,13 @@ export interface ReadPacket {
   nullEncryption: boolean;
 }
 
-const UNOPENED: OpenedEsp = { result: null, nullEncryption: false, payload: null, nextHeader: null };
+const UNOPENED: OpenedEsp = {
+  result: null,
+  nullEncryption: false,
+  payload: null,
+  payloadLength: 0,
+  nextHeader: null,
+};
 
 /** Reads the frames of one capture in order, keeping what later frames need to be understood. */
 export class PacketReader {
@@ -66,9 +72,17 @@ export class PacketReader {
     return this.#opener?.matched ?? false;
   }
 
-  /** Opens an ESP packet without dissecting what is in it; addresses are those of its IP header. */
-  openEsp(body: Uint8Array, source: string, destination: string): OpenedEsp {
-    return this.#opener?.openEsp(body, source, destination) ?? UNOPENED;
+  /**
+   * Opens an ESP packet without dissecting what is in it; addresses are those of its IP header.
+   * @param enough so many bytes of what is in it will do; `wholePayload` gives the rest
+   */
+  openEsp(body: Uint8Array, source: string, destination: string, enough: number): OpenedEsp {
+    return this.#opener?.openEsp(body, source, destination, enough) ?? UNOPENED;
+  }
+
+  /** All that was in a packet which `openEsp` opened. */
+  wholePayload(body: Uint8Array, source: string, destination: string, opened: OpenedEsp): Uint8Array | null {
+    return this.#opener?.wholePayload(body, source, destination, opened) ?? null;
   }
 
   /** Whether ESP packets could be opened. */

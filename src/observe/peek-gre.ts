@@ -14,24 +14,31 @@ const IPV4_HEADER = 20;
 /** Ports of the routing protocols that a tunnel carries: RIP, RIPng, BGP. */
 const ROUTING_PORTS: ReadonlySet<number> = new Set([520, 521, 179]);
 
-/** The GRE key of IPv4 data without options; null when the packet is anything else and worth a closer look. */
-export function peekGre(gre: Uint8Array): { key: number | null } | null {
+/** Bytes that the look needs: GRE with key and sequence number, an IPv4 header, and ports. */
+export const PEEK_BYTES = 4 + 8 + IPV4_HEADER + 4;
+
+/**
+ * The GRE key of IPv4 data without options; null when the packet is anything else and worth a closer look.
+ * @param gre the packet, or its first `PEEK_BYTES`
+ * @param length of the whole packet
+ */
+export function peekGre(gre: Uint8Array, length: number): { key: number | null } | null {
   if (gre.length < 4 + IPV4_HEADER) return null;
   const flags = (gre[0]! << 8) | gre[1]!;
   if ((flags & ~(KEY | SEQUENCE)) !== 0 || ((gre[2]! << 8) | gre[3]!) !== IPV4) return null;
   const at = 4 + ((flags & KEY) !== 0 ? 4 : 0) + ((flags & SEQUENCE) !== 0 ? 4 : 0);
-  if (!isPlainData(gre, at)) return null;
+  if (!isPlainData(gre, at, length)) return null;
   if ((flags & KEY) === 0) return { key: null };
   return { key: ((gre[4]! << 24) | (gre[5]! << 16) | (gre[6]! << 8) | gre[7]!) >>> 0 };
 }
 
 /** A whole IPv4 packet, no fragment, of TCP, UDP or ICMP, and not of a routing protocol. */
-function isPlainData(bytes: Uint8Array, at: number): boolean {
+function isPlainData(bytes: Uint8Array, at: number, length: number): boolean {
   const body = at + IPV4_HEADER;
   if (body + 4 > bytes.length || bytes[at] !== 0x45) return false;
   const total = (bytes[at + 2]! << 8) | bytes[at + 3]!;
   const fragment = ((bytes[at + 6]! << 8) | bytes[at + 7]!) & 0x3fff;
-  if (total !== bytes.length - at || fragment !== 0) return false;
+  if (total !== length - at || fragment !== 0) return false;
   const protocol = bytes[at + 9]!;
   if (protocol === ICMP) return true;
   if (protocol !== TCP && protocol !== UDP) return false;
