@@ -130,6 +130,33 @@ export const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./commands/merge.ts')).merge(args),
   },
   {
+    name: 'export-keys',
+    positionals: '<FILE..>',
+    positionalHelp: 'key files, charon logs, `ip xfrm state` outputs, captures',
+    describe: "write all keys that inputs hold as Wireshark's tables",
+    options: ['keys', 'directory'],
+    examples: [
+      ['export-keys hub-charon.log', 'esp_sa and ikev1_decryption_table on standard output'],
+      ['export-keys keys.json hub.pcap -o tables', 'ESP keys that follow from the quick modes, too'],
+    ],
+    run: async (args) => (await import('./commands/export-keys.ts')).exportKeys(args),
+  },
+  {
+    name: 'annotate',
+    positionals: '<FILE..>',
+    positionalHelp: 'the capture, the pcapng to be written, and any logs and captures to judge it with',
+    describe: 'write a capture as pcapng with a comment on each packet that matters',
+    options: ['spoke', 'hub', 'keys', 'encoding'],
+    examples: [
+      ['annotate hub.pcap annotated.pcapng', 'step, verdict and cause as packet comments'],
+      [
+        'annotate hub.pcap annotated.pcapng hub.log spoke.log -k keys',
+        'with lines of the logs, and keys of ESP',
+      ],
+    ],
+    run: async (args) => (await import('./commands/annotate.ts')).annotate(args),
+  },
+  {
     name: 'schema',
     positionals: '',
     positionalHelp: '',

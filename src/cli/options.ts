@@ -148,6 +148,13 @@ export const OPTIONS = {
     value: 'FILE',
     describe: 'write the result as JUnit XML to this file',
   },
+  directory: {
+    name: 'directory',
+    alias: 'o',
+    type: 'string',
+    value: 'DIR',
+    describe: 'write the tables as files of their names into this directory',
+  },
 } as const satisfies Record<string, Option>;
 
 export type OptionKey = keyof typeof OPTIONS;

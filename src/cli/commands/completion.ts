@@ -1,0 +1,14 @@
+import { type Arguments, EXIT } from '../command.ts';
+import { COMMANDS } from '../commands.ts';
+import { completionScript, SHELLS, type Shell } from '../completion.ts';
+
+/** `completion`: a script that completes commands and options in a shell. */
+export async function completion({ positionals }: Arguments): Promise<number> {
+  const shell = positionals[0];
+  if (!SHELLS.includes(shell as Shell)) {
+    process.stderr.write(`dmvpn-trace: say which shell: ${SHELLS.join(', ')}\n`);
+    return EXIT.usage;
+  }
+  process.stdout.write(completionScript(shell as Shell, COMMANDS));
+  return EXIT.ok;
+}
