@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { TOOL } from '../version.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
+import { type Defaults, readDefaults } from './defaults.ts';
 import { OPTIONS, type Option } from './options.ts';
 
 /** yargs drops a lone `-` among the positionals; it passes under this name, which no file can have. */
@@ -10,6 +11,11 @@ export type Parsed = { command: Command; args: Arguments } | { exitCode: number 
 
 /** Reads a command line against the commands and the option table. Help and wrong usage are dealt with here. */
 export async function parse(words: readonly string[], commands: readonly Command[]): Promise<Parsed> {
+  const team = readDefaults(process.cwd());
+  if ('error' in team) {
+    process.stderr.write(`dmvpn-trace: ${team.error}\n`);
+    return { exitCode: EXIT.usage };
+  }
   let chosen: Parsed | null = null;
   let failed: string | null = null;
   const parser = yargs(words.map((word) => (word === '-' ? STANDARD_INPUT : word)))
@@ -36,7 +42,7 @@ export async function parse(words: readonly string[], commands: readonly Command
     parser.command(
       `${command.name} ${command.positionals}`.trim(),
       command.describe,
-      (builder) => describe(builder, command),
+      (builder) => describe(builder, command, team.defaults),
       (argv) => {
         const options = Object.fromEntries(
           Object.entries(argv).map(([key, value]) => [key, unhidden(value)]),
@@ -61,11 +67,12 @@ export async function parse(words: readonly string[], commands: readonly Command
   return chosen ?? { exitCode: EXIT.ok };
 }
 
-function describe(builder: Argv, command: Command): Argv {
+function describe(builder: Argv, command: Command, defaults: Defaults): Argv {
   const name = /(\w+)/.exec(command.positionals)?.[1];
   if (name) builder.positional(name, { type: 'string', array: true, describe: command.positionalHelp });
   for (const key of command.options) {
     const option: Option = OPTIONS[key];
+    const usual = defaults[option.name] ?? option.default;
     builder.option(option.name, {
       type: option.type,
       describe: option.describe,
@@ -73,7 +80,7 @@ function describe(builder: Argv, command: Command): Argv {
       // Of an option that is given twice without being a list, the last one counts.
       ...(option.array ? { array: true } : { coerce: lastOf }),
       ...(option.choices ? { choices: option.choices } : {}),
-      ...(option.default === undefined ? {} : { default: option.default }),
+      ...(usual === undefined ? {} : { default: usual }),
       ...(option.type === 'string' && !option.choices ? { requiresArg: true } : {}),
     });
   }
