@@ -6,7 +6,7 @@ import type { Decode, Encoding } from '../parsers/ios/transcript/encoding.ts';
 import { judge } from './judge.ts';
 import type { Report } from './judgement.ts';
 import type { Observation, ObservationSet, Problem, Side, Source } from './observation.ts';
-import { CaptureObserver } from './observe/capture.ts';
+import { CaptureObserver, usableFormat } from './observe/capture.ts';
 import { type InputEnd, observeText } from './observe/text.ts';
 import { TOOL } from './version.ts';
 
@@ -118,11 +118,9 @@ async function readCapture(input: AnalyzeInput, chunks: AsyncIterable<Uint8Array
     if (scan.stopped) break;
   }
   const result = scan.end();
-  if (result.format === null) {
-    const problem: Problem = { code: 'wrong-format', layer: 'capture', message: 'This is no capture file.' };
-    return { problem: result.problems[0] ?? problem };
-  }
-  const source = observer.finish(result, input.name, input.side ?? null, result.format);
+  const { format, problem } = usableFormat(result);
+  if (problem !== null) return { problem };
+  const source = observer.finish(result, input.name, input.side ?? null, format);
   return { source, observations: observer.observations };
 }
 

@@ -75,7 +75,7 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
     steps: walk.steps.map((walked) => reportStep(walked, file, offsets)),
     outcome: walk.outcome,
     stalledAfter: walk.outcome === 'registered' ? null : walk.lastStep,
-    faultDomain: walk.outcome === 'registered' ? null : (decided ?? walk.gap),
+    faultDomain: walk.outcome === 'stalled' ? (decided ?? walk.gap) : null,
     summary: '',
     causes,
     checks,

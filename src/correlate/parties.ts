@@ -1,7 +1,8 @@
 import type { Address, Observation, Side } from '../observation.ts';
+import { INITIAL_TTL } from './vantage.ts';
 
 /** How strongly each kind of evidence says which end is the spoke; a registration outweighs any number of initiations. */
-const WEIGHT = { speaker: 1000, registration: 300, cookieOfInitiator: 3, manyPeers: 2 } as const;
+const WEIGHT = { speaker: 1000, registration: 300, nearEnd: 30, cookieOfInitiator: 3, manyPeers: 2 } as const;
 
 /** Decides for every outer address whether it is a hub's or a spoke's. */
 export class Parties {
@@ -10,6 +11,7 @@ export class Parties {
 
   constructor(observations: readonly Observation[], givenSide: (source: string) => Side | null) {
     for (const observation of observations) this.#learn(observation, givenSide(observation.where.source));
+    this.#learnNearEnds(observations, givenSide);
     for (const [address, peers] of this.#peers) {
       if (peers.size > 1) this.#add(address, WEIGHT.manyPeers * (peers.size - 1));
     }
@@ -31,6 +33,22 @@ export class Parties {
 
   #add(address: Address | null, weight: number): void {
     if (address !== null) this.#hubness.set(address, (this.#hubness.get(address) ?? 0) + weight);
+  }
+
+  /** Where a capture was taken at a named end, the packets that no router has passed on yet are that end's own. */
+  #learnNearEnds(observations: readonly Observation[], givenSide: (source: string) => Side | null): void {
+    const senders = { fresh: new Map<Address, Side>(), travelled: new Map<Address, Side>() };
+    for (const { medium, event, where } of observations) {
+      if (medium !== 'wire' || !('ttl' in event) || event.ttl === null || event.source === null) continue;
+      const side = givenSide(where.source);
+      if (side !== null) senders[INITIAL_TTL.has(event.ttl) ? 'fresh' : 'travelled'].set(event.source, side);
+    }
+    // With no router between the ends every packet is fresh, and that tells nothing.
+    if (senders.travelled.size === 0) return;
+    for (const [address, side] of senders.fresh) {
+      const isNear = senders.travelled.get(address) !== side;
+      if (isNear) this.#add(address, side === 'hub' ? WEIGHT.nearEnd : -WEIGHT.nearEnd);
+    }
   }
 
   #meet(a: Address | null, b: Address | null): void {

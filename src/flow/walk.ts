@@ -50,6 +50,8 @@ const SILENCE: Partial<Record<Crossing, { crossing: Crossing; repeated: string; 
   QM3: { crossing: 'QM2', repeated: 'QM2', milliseconds: 10_000 },
   'registration-reply': { crossing: 'registration-request', repeated: 'the request', milliseconds: 3_000 },
 };
+/** The IP protocol that carries IKE. */
+const UDP = 17;
 /** A source that ends sooner than this after the last message may simply have been stopped too early. */
 const QUIET_MILLISECONDS = 3_000;
 
@@ -264,7 +266,9 @@ function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | 
     return order.indexOf(p.crossing) > position && !startedAnew(p, attempt);
   });
   if (!next)
-    return informationalAfter(crossing, sender, attempt) ? 'an informational message answered it' : null;
+    return informationalAfter(crossing, sender, attempt)
+      ? 'an informational message answered it'
+      : reactionAfter(crossing, sender, attempt);
   // The hub can use its SAs before QM3, and the spoke's ESP may be lost while the hub speaks first.
   if (crossing === 'esp-to-hub' && next.crossing === 'esp-to-spoke') return 'the hub sent ESP in turn';
   return `${next.crossing} followed`;
@@ -288,6 +292,21 @@ function informationalAfter(crossing: Crossing, sender: Side, attempt: Attempt):
       (event.act === 'passed' && event.source === receiverAddress(sender, attempt))
     );
   });
+}
+
+/** What else only the receiver can have sent, and only because the message came. */
+function reactionAfter(crossing: Crossing, sender: Side, attempt: Attempt): string | null {
+  const receiver = receiverAddress(sender, attempt);
+  const start = attempt.placed.findIndex((p) => p.crossing === crossing);
+  if (start < 0 || receiver === null || crossing.startsWith('esp')) return null;
+  for (const { observation } of attempt.placed.slice(start + 1)) {
+    const { event } = observation;
+    if (event.kind === 'lost-fragments' && event.source === receiver && event.protocol === UDP)
+      return 'fragments of an answer came';
+    if (event.kind === 'icmp-error' && event.source === receiver && event.quotedDestination === receiver)
+      return `its receiver answered with ICMP ${event.meaning}`;
+  }
+  return null;
 }
 
 function receiverAddress(sender: Side, attempt: Attempt): string | null {

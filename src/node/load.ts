@@ -1,7 +1,7 @@
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
 import { emptyKeyStore, type KeyStore } from '../../parsers/crypto/keys.ts';
 import type { Observation, ObservationSet, Problem, Side, Source } from '../observation.ts';
-import { CaptureObserver } from '../observe/capture.ts';
+import { CaptureObserver, usableFormat } from '../observe/capture.ts';
 import { NatDetection } from '../observe/nat-detection.ts';
 import { scanInput } from './capture-input.ts';
 import { nodeCiphers } from './ciphers.ts';
@@ -80,13 +80,8 @@ async function readCapture(input: Input, file: InputFile, options: Run): Promise
   const result = await scanInput(input, observer.handlers(), (bytesRead, size) =>
     options.onProgress?.(file.path, bytesRead, size),
   );
-  if (result.format === null) {
-    const problem = result.problems[0];
-    return {
-      problem: problem ?? { code: 'wrong-format', layer: 'capture', message: 'This is no capture file.' },
-    };
-  }
-  const format = result.compressed ? `${result.format}+gzip` : result.format;
-  const source = observer.finish(result, file.path, file.side, format);
+  const { format, problem } = usableFormat(result);
+  if (problem !== null) return { problem };
+  const source = observer.finish(result, file.path, file.side, result.compressed ? `${format}+gzip` : format);
   return { source, observations: observer.observations };
 }

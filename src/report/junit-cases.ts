@@ -1,5 +1,7 @@
 /** JUnit XML of a verification: one suite per case folder, one test case per analysis. */
 
+import { escapeMarkup } from './markup.ts';
+
 /** A case folder and how its analyses compared. */
 export interface JunitSuite {
   name: string;
@@ -20,7 +22,7 @@ export function renderJunitCases(suites: readonly JunitSuite[]): string {
   const total = counts(suites.flatMap(({ tests }) => tests));
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="dmvpn-trace verify"${total}>`];
   for (const { name, tests } of suites) {
-    lines.push(`  <testsuite name="${escaped(name)}"${counts(tests)}>`);
+    lines.push(`  <testsuite name="${escapeMarkup(name)}"${counts(tests)}>`);
     for (const test of tests) lines.push(...renderTest(name, test));
     lines.push('  </testsuite>');
   }
@@ -29,12 +31,13 @@ export function renderJunitCases(suites: readonly JunitSuite[]): string {
 }
 
 function renderTest(suite: string, { name, milliseconds, failure, error }: JunitTest): string[] {
-  const head = `    <testcase classname="${escaped(suite)}" name="${escaped(name)}" time="${seconds(milliseconds)}"`;
-  if (error !== null) return [`${head}>`, `      <error message="${escaped(error)}"/>`, '    </testcase>'];
+  const head = `    <testcase classname="${escapeMarkup(suite)}" name="${escapeMarkup(name)}" time="${seconds(milliseconds)}"`;
+  if (error !== null)
+    return [`${head}>`, `      <error message="${escapeMarkup(error)}"/>`, '    </testcase>'];
   if (failure === null) return [`${head}/>`];
   return [
     `${head}>`,
-    `      <failure message="${escaped(failure.message)}">${escaped(failure.details)}</failure>`,
+    `      <failure message="${escapeMarkup(failure.message)}">${escapeMarkup(failure.details)}</failure>`,
     '    </testcase>',
   ];
 }
@@ -48,19 +51,4 @@ function counts(tests: readonly JunitTest[]): string {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** XML 1.0 has no way to write most control characters (section 2.2): they become U+FFFD. */
-function escaped(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => ENTITIES[character]!)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g, '\ufffd');
 }

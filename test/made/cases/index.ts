@@ -1,0 +1,8 @@
+import type { MadeCase } from '../case.ts';
+import { fileCases } from './files.ts';
+import { hubCases } from './hub.ts';
+import { ikeCases } from './ike.ts';
+import { nhrpCases } from './nhrp.ts';
+
+/** All made captures. */
+export const MADE_CASES: readonly MadeCase[] = [...fileCases, ...ikeCases, ...nhrpCases, ...hubCases];
