@@ -123,10 +123,15 @@ export class Scan implements FrameSink {
 
   /** To be called once after the last chunk. */
   end(): ScanResult {
-    const reader = this.#reader;
-    reader.end();
-    if (this.#anyTime) this.#noteLatest();
+    this.#reader.end();
     this.#reportDropped();
+    return this.result();
+  }
+
+  /** What was found so far; for captures that go on. */
+  result(): ScanResult {
+    const reader = this.#reader;
+    if (this.#anyTime) this.#noteLatest();
     const counts: Partial<Record<FrameKind, number>> = {};
     FRAME_KINDS.forEach((name, kind) => {
       const count = this.#kinds[kind]! >>> 0;
