@@ -46,10 +46,24 @@ export interface Walk {
  * RFC 2332 section 5.2.3 for registrations). IOS repeats quick mode after 10 seconds and a registration after
  * one, like FRR; silence for longer means that the message arrived.
  */
-const SILENCE: Partial<Record<Crossing, { crossing: Crossing; repeated: string; milliseconds: number }>> = {
-  QM3: { crossing: 'QM2', repeated: 'QM2', milliseconds: 10_000 },
-  'registration-reply': { crossing: 'registration-request', repeated: 'the request', milliseconds: 3_000 },
+const SILENCE: Partial<Record<Crossing, Silence>> = {
+  QM3: { crossing: 'QM2', repeated: 'QM2', milliseconds: 10_000, weak: false },
+  'registration-reply': {
+    crossing: 'registration-request',
+    repeated: 'the request',
+    milliseconds: 3_000,
+    weak: true,
+  },
 };
+
+interface Silence {
+  crossing: Crossing;
+  repeated: string;
+  milliseconds: number;
+  /** Repetitions come at growing intervals, so a capture at the receiver that lacks the message weighs more. */
+  weak: boolean;
+}
+
 /** The IP protocol that carries IKE. */
 const UDP = 17;
 /** A source that ends sooner than this after the last message may simply have been stopped too early. */
@@ -226,7 +240,8 @@ function judgeCrossing(
   const near = chain[0]!.seen || chain[1]!.seen;
   const between = sightings.some((p) => p.column === 'wire');
   if (near || between) {
-    if (silenceProvesArrival(crossing, attempt, watches)) {
+    const overruled = SILENCE[crossing]?.weak === true && farWire.watched;
+    if (!overruled && silenceProvesArrival(crossing, attempt, watches)) {
       return result(
         'inferred',
         `${SILENCE[crossing]!.repeated} was not repeated, as it would have been without it`,
@@ -413,8 +428,9 @@ function isTrouble(placed: Placed): boolean {
   );
 }
 
-/** The same place saw the registration asked for again after a reply was due. */
+/** The same place saw the registration asked for again after a reply was due, and nobody saw a reply. */
 function asksInVain(attempt: Attempt): boolean {
+  if (attempt.placed.some(({ crossing }) => crossing === 'registration-reply')) return false;
   const before = tunnelReady(attempt);
   const first = new Map<Column, Placed>();
   return attempt.placed.some((placed) => {

@@ -126,7 +126,7 @@ function remedy(compared: PolicyComparison | null): string[] {
       'crypto isakmp policy 10',
       ` encryption ${[encryption?.replace(/-cbc$/, ''), keyLength].filter((part) => part).join(' ')}`,
       ` hash ${hash}`,
-      ` authentication ${authentication}`,
+      ` authentication ${keyword(authentication)}`,
       ` group ${group}`,
     ];
   }
@@ -138,4 +138,11 @@ function remedy(compared: PolicyComparison | null): string[] {
     ' group 14',
     'The same four lines on both routers.',
   ];
+}
+
+/** IOS's word for an authentication method of the registry. */
+function keyword(authentication: string | null): string {
+  if (authentication?.startsWith('rsa-enc')) return 'rsa-encr';
+  if (authentication?.startsWith('rsa')) return 'rsa-sig';
+  return authentication?.startsWith('ecdsa') ? 'ecdsa-sig' : 'pre-share';
 }

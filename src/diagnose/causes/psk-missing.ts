@@ -31,8 +31,8 @@ export const pskMissing: Cause = {
       const known = configurationOf(file, one);
       const peer = addressesOf(file, one === 'hub' ? 'spoke' : 'hub')[0];
       if (!known || peer === undefined || keysFor(known.configuration, peer).length > 0) continue;
-      const usesKeys = known.configuration.isakmpPolicies.some(
-        ({ authentication }) => authentication === 'pre-share',
+      const usesKeys = known.configuration.isakmpPolicies.some(({ authentication }) =>
+        authentication?.startsWith('pre-share'),
       );
       if (!usesKeys) continue;
       return state(file, one, {
