@@ -6,6 +6,7 @@ import { evidenceOf, formatInstant } from './evidence.ts';
 import { findings } from './findings.ts';
 import { type CaseFile, openCase } from './flow/case-file.ts';
 import type { WalkedStep } from './flow/walk.ts';
+import { facilitiesOf } from './flow/watch.ts';
 import {
   REPORT_SCHEMA,
   type Report,
@@ -28,8 +29,10 @@ import { timelineOf } from './timeline.ts';
  */
 export function judge(set: ObservationSet, tool: { name: string; version: string }): Report {
   const correlation = correlate(set);
-  const files = correlation.attempts.map((attempt) => openCase(attempt, correlation, set));
-  const attempts = files.map(judgeAttempt);
+  const facilities = facilitiesOf(set.sources, set.observations);
+  const attempts = correlation.attempts.map((attempt) =>
+    judgeAttempt(openCase(attempt, correlation, set, facilities)),
+  );
   return {
     schema: REPORT_SCHEMA,
     tool,

@@ -282,7 +282,8 @@ function findDifferentRuns(runs: readonly Run[]): Correlation['differentRuns'] {
     const all = keys.get(run.stream.id) ?? new Set();
     for (const key of run.keys) all.add(key);
     keys.set(run.stream.id, all);
-    sources.set(run.stream.id, new Set(run.stream.observations.map((o) => o.where.source)));
+    if (!sources.has(run.stream.id))
+      sources.set(run.stream.id, new Set(run.stream.observations.map((o) => o.where.source)));
   }
   const ids = [...keys.keys()].sort();
   const different: Correlation['differentRuns'] = [];

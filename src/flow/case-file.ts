@@ -1,7 +1,7 @@
 import type { Attempt, Column, Correlation, Placed, Watch } from '../correlate/attempt.ts';
 import type { Observation, ObservationSet, Side, Source } from '../observation.ts';
 import { type Walk, walk } from './walk.ts';
-import { watchColumns } from './watch.ts';
+import { type Facilities, facilitiesOf, watchColumns } from './watch.ts';
 
 /** Everything that bears on one attempt: what the checks and the diagnosis read. */
 export interface CaseFile {
@@ -20,8 +20,14 @@ export interface CaseFile {
   events(kind: Observation['event']['kind'], ...columns: Column[]): Placed[];
 }
 
-export function openCase(attempt: Attempt, correlation: Correlation, set: ObservationSet): CaseFile {
-  const watches = watchColumns(attempt, correlation, set.sources, set.observations);
+/** `facilities`: what each source of the set would show; found once for all attempts of it. */
+export function openCase(
+  attempt: Attempt,
+  correlation: Correlation,
+  set: ObservationSet,
+  facilities: Facilities = facilitiesOf(set.sources, set.observations),
+): CaseFile {
+  const watches = watchColumns(attempt, correlation, set.sources, facilities);
   const alone = correlation.attempts.length === 1;
   const states = (side: Side): Observation[] =>
     correlation.states[side].filter((observation) => alone || concerns(observation, attempt, side));

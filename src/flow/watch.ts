@@ -8,6 +8,17 @@ const FORMAT_FACILITIES: Readonly<Record<string, { ike?: boolean; nhrp?: boolean
   nhrpd: { nhrp: true, tunnel: true },
 };
 
+/** What one source would show if it happened. */
+interface Shown {
+  ike: boolean;
+  esp: boolean;
+  nhrp: boolean;
+  tunnel: boolean;
+}
+
+/** What each source would show, by its id. */
+export type Facilities = ReadonlyMap<string, Shown>;
+
 /**
  * Finds for every column what it would have shown of this attempt. A column watches IKE, ESP, NHRP or the
  * tunnel when it showed some of it, or when the user said whose side it is and it covers the time.
@@ -16,7 +27,7 @@ export function watchColumns(
   attempt: Attempt,
   correlation: Correlation,
   sources: readonly Source[],
-  observations: readonly Observation[],
+  facilities: Facilities,
 ): Record<Column, Watch> {
   const watches = {} as Record<Column, Watch>;
   for (const column of COLUMNS) {
@@ -37,13 +48,13 @@ export function watchColumns(
         watch.first = source.first;
       if (source.last && (!watch.last || compareInstants(source.last, watch.last) > 0))
         watch.last = source.last;
-      const facilities = facilitiesOf(source, observations);
       const showsAttempt = own.some((placed) => placed.observation.where.source === source.id);
       if (!showsAttempt && !coversTime(source, attempt)) continue;
-      watch.ike ||= facilities.ike;
-      watch.esp ||= facilities.esp;
-      watch.nhrp ||= facilities.nhrp;
-      watch.tunnel ||= facilities.tunnel;
+      const shown = facilities.get(source.id)!;
+      watch.ike ||= shown.ike;
+      watch.esp ||= shown.esp;
+      watch.nhrp ||= shown.nhrp;
+      watch.tunnel ||= shown.tunnel;
     }
     if (column === 'spokeWire' || column === 'hubWire' || column === 'wire') {
       watch.nhrp &&=
@@ -70,23 +81,28 @@ function columnsOf(source: Source, correlation: Correlation, own: Attempt['place
   return [...columns];
 }
 
-function facilitiesOf(
-  source: Source,
-  observations: readonly Observation[],
-): { ike: boolean; esp: boolean; nhrp: boolean; tunnel: boolean } {
-  if (source.kind === 'capture') return { ike: true, esp: true, nhrp: true, tunnel: false };
-  const programs = source.format.split('+').flatMap((name) => FORMAT_FACILITIES[name] ?? []);
-  if (programs.length > 0) {
+/** What each source would show: captures see packets, a daemon its own protocol, an IOS log what it was seen to debug. */
+export function facilitiesOf(sources: readonly Source[], observations: readonly Observation[]): Facilities {
+  const facilities = new Map<string, Shown>();
+  const logs = new Map<string, Shown>();
+  for (const source of sources) {
+    const programs = source.format.split('+').flatMap((name) => FORMAT_FACILITIES[name] ?? []);
     const has = (facility: 'ike' | 'nhrp' | 'tunnel') =>
       programs.some((program) => program[facility] === true);
-    return { ike: has('ike'), esp: false, nhrp: has('nhrp'), tunnel: has('tunnel') };
+    const isCapture = source.kind === 'capture';
+    const shown: Shown = isCapture
+      ? { ike: true, esp: true, nhrp: true, tunnel: false }
+      : { ike: has('ike'), esp: false, nhrp: has('nhrp'), tunnel: has('tunnel') };
+    facilities.set(source.id, shown);
+    if (!isCapture && programs.length === 0) logs.set(source.id, shown);
   }
-  const facilities = { ike: false, esp: false, nhrp: false, tunnel: false };
+  if (logs.size === 0) return facilities;
   for (const { event, where, medium } of observations) {
-    if (where.source !== source.id || medium !== 'log') continue;
-    if (event.kind.startsWith('ike-')) facilities.ike = true;
-    else if (event.kind === 'nhrp-packet' || event.kind === 'nhrp-state') facilities.nhrp = true;
-    else if (event.kind === 'tunnel-state') facilities.tunnel = true;
+    const shown = medium === 'log' ? logs.get(where.source) : undefined;
+    if (shown === undefined) continue;
+    if (event.kind.startsWith('ike-')) shown.ike = true;
+    else if (event.kind === 'nhrp-packet' || event.kind === 'nhrp-state') shown.nhrp = true;
+    else if (event.kind === 'tunnel-state') shown.tunnel = true;
   }
   return facilities;
 }
@@ -97,11 +113,12 @@ function facilitiesOf(
  */
 function coversTime(source: Source, attempt: Attempt): boolean {
   if (!source.first || !source.last) return source.givenSide !== null;
-  const times = attempt.placed.flatMap(({ observation }) =>
-    observation.at !== null && observation.at.clock === source.first!.clock ? [observation.at] : [],
-  );
-  if (times.length === 0) return source.givenSide !== null;
-  return times.some(
-    (at) => compareInstants(at, source.first!) >= 0 && compareInstants(at, source.last!) <= 0,
-  );
+  let isTimed = false;
+  for (const { observation } of attempt.placed) {
+    const { at } = observation;
+    if (at === null || at.clock !== source.first.clock) continue;
+    if (compareInstants(at, source.first) >= 0 && compareInstants(at, source.last) <= 0) return true;
+    isTimed = true;
+  }
+  return !isTimed && source.givenSide !== null;
 }
