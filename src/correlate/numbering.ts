@@ -1,4 +1,4 @@
-import type { Address, IkeMessage, IkeMessageName, Observation } from '../observation.ts';
+import type { Address, IkeMessage, IkeMessageName, NhrpPacket, Observation } from '../observation.ts';
 import { millisecondsBetween } from './time.ts';
 
 /**
@@ -14,6 +14,41 @@ export interface Numbered {
   repeat: boolean;
   /** Captured a second time; not a message of its own. */
   duplicate: boolean;
+}
+
+/** Numbers what is numbered of one place: IKE messages by their exchange, registrations by their copies. */
+export function numberMessages(stream: readonly Observation[]): Map<Observation, Numbered> {
+  const numbered = numberIkeMessages(stream);
+  for (const [observation, number] of numberRegistrations(stream)) numbered.set(observation, number);
+  return numbered;
+}
+
+/**
+ * Finds registration packets on the wire that are copies of an earlier one. A request whose bytes come again after
+ * it was granted renews the registration and is no repeat.
+ */
+function numberRegistrations(stream: readonly Observation[]): Map<Observation, Numbered> {
+  const numbered = new Map<Observation, Numbered>();
+  const seen = new Map<string, Observation>();
+  const granted = new Set<string>();
+  for (const observation of stream) {
+    const { event, medium, at } = observation;
+    if (event.kind !== 'nhrp-packet' || medium !== 'wire' || event.fingerprint === null) continue;
+    if (event.packet !== 'registration-request' && event.packet !== 'registration-reply') continue;
+    const key = `${event.fingerprint}/${event.source}/${event.destination}`;
+    const earlier = seen.get(key);
+    const duplicate =
+      earlier?.at != null && at !== null && millisecondsBetween(earlier.at, at) < CAPTURED_TWICE_MILLISECONDS;
+    const repeat = earlier !== undefined && !duplicate && !granted.has(registrationKey(event));
+    numbered.set(observation, { name: null, initiator: null, repeat, duplicate });
+    if (!duplicate) seen.set(key, observation);
+    if (event.packet === 'registration-reply' && event.code === 0) granted.add(registrationKey(event));
+  }
+  return numbered;
+}
+
+function registrationKey({ requestId, sourceProtocol }: NhrpPacket): string {
+  return `${requestId}/${sourceProtocol}`;
 }
 
 interface Exchange {

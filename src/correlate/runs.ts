@@ -1,7 +1,7 @@
 import type { Address, IkeMessageName, NhrpPacket, Observation } from '../observation.ts';
 import type { Column } from './attempt.ts';
 import { type Conversation, splitByPeer } from './conversations.ts';
-import { type Numbered, numberIkeMessages } from './numbering.ts';
+import { type Numbered, numberMessages } from './numbering.ts';
 import type { Stream } from './streams.ts';
 
 /** What one place saw of one attempt. */
@@ -26,7 +26,7 @@ export interface RunEntry {
 
 /** Splits what a stream saw into runs of the flow. */
 export function findRuns(stream: Stream): Run[] {
-  const numbered = numberIkeMessages(stream.observations);
+  const numbered = numberMessages(stream.observations);
   return splitByPeer(stream).flatMap((conversation) => splitConversation(conversation, numbered));
 }
 

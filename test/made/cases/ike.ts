@@ -1,7 +1,8 @@
 /** IKE: NAT-D of drafts, fragments, IPv6, repeats, both ends at once, several cookies, aggressive mode, IKEv2, rekeys. */
 import { BringUp } from '../bring-up.ts';
 import { writePcap } from '../capture-writer.ts';
-import { capturedAt, type MadeCase, type MadeRun } from '../case.ts';
+import { capturedAt, type MadeCase, type MadeRun, runPerFile } from '../case.ts';
+import { registerInClear } from '../registration.ts';
 
 const HUB = { nbma: '203.0.113.1', tunnel: '10.81.0.1' };
 const ENDS = { spoke: '198.51.100.21', hub: HUB.nbma };
@@ -103,21 +104,30 @@ function retransmissions(): MadeCase {
   };
 }
 
-/** One file that holds every packet twice, as a mirror port gives it. */
+/** Files that hold every packet twice, as a mirror port gives it. */
 function capturedTwice(): MadeCase {
-  const up = new BringUp({ ...ENDS, seed: 26 }).phase1().phase2().tunnelTraffic();
-  const frames = capturedAt('spoke', up.packets).flatMap((frame) => [
-    frame,
-    { ...frame, at: { ...frame.at, nanoseconds: frame.at.nanoseconds + 15_000 } },
-  ]);
+  const twice = (up: BringUp) =>
+    capturedAt('spoke', up.packets).flatMap((frame) => [
+      frame,
+      { ...frame, at: { ...frame.at, nanoseconds: frame.at.nanoseconds + 15_000 } },
+    ]);
+  const who = { spokeTunnel: '10.81.0.21', hubTunnel: HUB.tunnel, requestId: 9, authentication: 'made-four' };
+  const files = {
+    'encrypted.pcap': writePcap(
+      {},
+      twice(new BringUp({ ...ENDS, seed: 26 }).phase1().phase2().tunnelTraffic()),
+    ),
+    'clear.pcap': writePcap({}, twice(registerInClear(new BringUp({ ...ENDS, seed: 36 }), who))),
+  };
   return {
     name: 'captured-twice',
     title: 'A mirror port gives every packet twice',
     topology: TOPOLOGY,
     brokenOnPurpose: null,
-    happened: 'Main mode, quick mode and ESP in both directions; each packet again 15 microseconds later.',
-    files: { 'mirror.pcap': writePcap({}, frames) },
-    runs: { mirror: { inputs: [{ path: 'mirror.pcap' }] } },
+    happened:
+      'Main mode, quick mode and ESP in both directions; in the other file a registration in plain GRE. Each packet again 15 microseconds later.',
+    files,
+    runs: runPerFile(files),
   };
 }
 
