@@ -7,7 +7,6 @@ import type { Gre } from '../../parsers/wire/gre.ts';
 import type { IsakmpMessage, IsakmpPayload } from '../../parsers/wire/isakmp.ts';
 import type { Nhrp } from '../../parsers/wire/nhrp.ts';
 import type { Packet } from '../../parsers/wire/packet.ts';
-import { formatInstant } from '../evidence.ts';
 import type { ReadPacket } from '../observe/packet-reader.ts';
 
 /** Protocol headers that stand at the top of a record, whatever tunnel around them they were found in. */
@@ -98,10 +97,14 @@ export interface EspRecord {
   nullEncryption: boolean;
 }
 
-/** The record of one frame. Secrets in it are those of `read`: mask them there first. */
+/**
+ * The record of one frame. Secrets in it are those of `read`: mask them there first.
+ * @param at when it was captured, as text
+ */
 export function packetRecord(
   source: string,
   frame: AnyFrame,
+  at: string | null,
   read: ReadPacket,
   hasKeys: boolean,
 ): PacketRecord {
@@ -112,7 +115,7 @@ export function packetRecord(
     type: 'packet',
     source,
     frame: frame.frame,
-    at: formatInstant(frame.at),
+    at,
     link: packet.link,
     layers: read.inner === null ? packet.layers : [...packet.layers, ...read.inner.layers],
     length: frame.originalLength,
@@ -236,17 +239,4 @@ function problemRecord(problem: Problem): ProblemRecord {
     lengthFrom: problem.lengthFrom ?? null,
     message: problem.message,
   };
-}
-
-/** What JSON leaves as it is and a terminal may obey: the rest of what `neutralise` names. */
-const OBEYED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
-const ALL_OBEYED = new RegExp(OBEYED, 'g');
-
-/** The record as one line of JSON that is safe to print. */
-export function recordLine(record: PacketRecord): string {
-  const line = JSON.stringify(record);
-  const safe = OBEYED.test(line)
-    ? line.replace(ALL_OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    : line;
-  return `${safe}\n`;
 }

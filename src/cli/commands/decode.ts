@@ -7,9 +7,11 @@ import { nodeCiphers } from '../../node/ciphers.ts';
 import { type Input, openInput } from '../../node/files.ts';
 import { TextSink } from '../../node/text-sink.ts';
 import { PacketReader, type ReadPacket } from '../../observe/packet-reader.ts';
-import { packetRecord, recordLine } from '../../report/decode-record.ts';
+import { RecordLines } from '../../report/decode-json.ts';
+import { packetRecord } from '../../report/decode-record.ts';
 import { maskSecrets } from '../../report/decode-secrets.ts';
 import { isControl, isTunnelData } from '../../report/decode-select.ts';
+import { TimeText } from '../../report/decode-time.ts';
 import { packetTree } from '../../report/decode-tree.ts';
 import { COLOURED, PLAIN, type Style } from '../../report/style.ts';
 import { type Arguments, EXIT } from '../command.ts';
@@ -128,6 +130,8 @@ class FileDecoder {
   readonly #wishes: Wishes;
   readonly #sink: TextSink;
   readonly #reader: PacketReader;
+  readonly #lines: RecordLines;
+  readonly #times = new TimeText();
   readonly #waiting: Set<number>;
 
   constructor(path: string, wishes: Wishes, sink: TextSink) {
@@ -137,6 +141,7 @@ class FileDecoder {
     const { keys, ciphers } = wishes;
     // Also without keys: what the NAT-D hashes match and ESP that does not encrypt need none.
     this.#reader = new PacketReader({ ciphers, store: keys ?? emptyKeyStore() });
+    this.#lines = new RecordLines(path);
     this.#waiting = new Set(wishes.frames);
   }
 
@@ -179,8 +184,8 @@ class FileDecoder {
   #show(frame: AnyFrame, read: ReadPacket): void {
     const { tree, showSecrets, keys } = this.#wishes;
     if (!showSecrets) maskSecrets(read);
-    const record = packetRecord(this.#path, frame, read, keys !== null);
-    this.#sink.write(tree === null ? recordLine(record) : packetTree(record, tree));
+    const record = packetRecord(this.#path, frame, this.#times.of(frame.at), read, keys !== null);
+    this.#sink.write(tree === null ? this.#lines.line(record) : packetTree(record, tree));
   }
 }
 

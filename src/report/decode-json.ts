@@ -1,0 +1,165 @@
+/**
+ * Records as lines of JSON. What nearly every IKE packet has is put together by hand, for a capture of a busy
+ * hub has hundreds of thousands of them; everything else goes through `JSON.stringify`. The tests hold the two
+ * ways against each other.
+ */
+import type {
+  BlobPayload,
+  DataAttribute,
+  IsakmpPayload,
+  NatDetectionPayload,
+  Proposal,
+  SecurityAssociationPayload,
+  VendorIdPayload,
+} from '../../parsers/wire/isakmp.ts';
+import type { IsakmpRecord, PacketRecord } from './decode-record.ts';
+
+/** Vendor IDs and attributes whose text is kept. A capture has dozens; a hostile one shall not fill memory. */
+const MAX_KEPT = 4096;
+/** Above this the number that names an attribute would not be exact any more. */
+const MAX_KEYED_LENGTH = 4;
+const PROTOCOL_ISAKMP = 1;
+
+/** What JSON leaves as it is and a terminal may obey: the rest of what `neutralise` names. */
+const OBEYED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const ALL_OBEYED = new RegExp(OBEYED, 'g');
+
+/** Any value as JSON that is safe to print. */
+function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  return OBEYED.test(text)
+    ? text.replace(ALL_OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : text;
+}
+
+/** A text of our own (hex, an address, a registry's name), which has nothing in it that must be escaped. */
+function quoted(text: string | null): string {
+  return text === null ? 'null' : `"${text}"`;
+}
+
+/** Writes the records of one capture. */
+export class RecordLines {
+  readonly #source: string;
+  readonly #vendorIds = new Map<string, string>();
+  readonly #attributes = new Map<number, string>();
+
+  constructor(source: string) {
+    this.#source = json(source);
+  }
+
+  /** A record as one line. */
+  line(record: PacketRecord): string {
+    const { vlans, fragment, comment, esp, ah, gre, nhrp, icmp, inner, problems } = record;
+    return (
+      `{"type":"packet","source":${this.#source},"frame":${record.frame},"at":${quoted(record.at)},"link":"${record.link}",` +
+      `"layers":["${record.layers.join('","')}"],"length":${record.length},` +
+      `"src":${quoted(record.src)},"dst":${quoted(record.dst)},"srcPort":${record.srcPort},"dstPort":${record.dstPort},"ttl":${record.ttl},` +
+      (vlans.length === 0 && fragment === null && comment === null && !record.natKeepalive
+        ? '"vlans":[],"fragment":null,"natKeepalive":false,"comment":null,"isakmp":'
+        : `"vlans":${json(vlans)},"fragment":${json(fragment)},"natKeepalive":${record.natKeepalive},"comment":${json(comment)},"isakmp":`) +
+      (record.isakmp === null ? 'null' : this.#isakmp(record.isakmp)) +
+      (esp === null && ah === null && gre === null && nhrp === null && icmp === null && inner === null
+        ? ',"esp":null,"ah":null,"gre":null,"nhrp":null,"icmp":null,"inner":null,"problems":'
+        : `,"esp":${json(esp)},"ah":${json(ah)},"gre":${json(gre)},"nhrp":${json(nhrp)},"icmp":${json(icmp)},"inner":${json(inner)},"problems":`) +
+      (problems.length === 0 ? '[]}\n' : `${json(problems)}}\n`)
+    );
+  }
+
+  #isakmp(message: IsakmpRecord): string {
+    const { flags, payloads } = message;
+    let text =
+      `{"initiatorCookie":"${message.initiatorCookie}","responderCookie":"${message.responderCookie}",` +
+      `"version":"${message.version}","exchangeType":${message.exchangeType},"exchange":${quoted(message.exchange)},` +
+      `"flags":{"encrypted":${flags.encrypted},"commit":${flags.commit},"authOnly":${flags.authOnly}},` +
+      `"messageId":${message.messageId},"length":${message.length},"decrypted":${message.decrypted},` +
+      `"nextPayload":${message.nextPayload},"ikev2":${message.ikev2 === null ? 'null' : json(message.ikev2)},` +
+      `"hashVerdict":${quoted(message.hashVerdict)},"payloads":[`;
+    for (let i = 0; i < payloads.length; i++) {
+      if (i > 0) text += ',';
+      text += this.#payload(payloads[i]!);
+    }
+    return `${text}],"assembled":${message.assembled === null ? 'null' : this.#isakmp(message.assembled)}}`;
+  }
+
+  #payload(payload: IsakmpPayload): string {
+    switch (payload.name) {
+      case 'security-association':
+        return this.#securityAssociation(payload as SecurityAssociationPayload);
+      case 'vendor-id':
+        return 'vendor' in payload ? this.#vendorId(payload) : json(payload);
+      case 'nat-d':
+        return 'matches' in payload ? natDetection(payload) : json(payload);
+      case 'key-exchange':
+      case 'nonce':
+      case 'hash':
+      case 'signature':
+        return blob(payload as BlobPayload);
+      default:
+        return json(payload);
+    }
+  }
+
+  #vendorId(payload: VendorIdPayload): string {
+    // What its neighbours named has no name by its bytes alone.
+    if (payload.resolvedBy !== undefined) return json(payload);
+    let rest = this.#vendorIds.get(payload.hex);
+    if (rest === undefined) {
+      if (this.#vendorIds.size >= MAX_KEPT) this.#vendorIds.clear();
+      rest = `"hex":"${payload.hex}","vendor":${json(payload.vendor)},"detail":${json(payload.detail)}}`;
+      this.#vendorIds.set(payload.hex, rest);
+    }
+    return head(payload) + rest;
+  }
+
+  #securityAssociation(payload: SecurityAssociationPayload): string {
+    if (!('proposals' in payload) || payload.labels !== null || payload.hex !== null) return json(payload);
+    let text = `${head(payload)}"doi":${payload.doi},"situation":${payload.situation},"labels":null,"proposals":[`;
+    for (let i = 0; i < payload.proposals.length; i++) {
+      if (i > 0) text += ',';
+      text += this.#proposal(payload.proposals[i]!);
+    }
+    return `${text}],"hex":null}`;
+  }
+
+  #proposal({ number, protocol, protocolName, spi, transforms }: Proposal): string {
+    let text = `{"number":${number},"protocol":${protocol},"protocolName":${quoted(protocolName)},"spi":${quoted(spi)},"transforms":[`;
+    for (let i = 0; i < transforms.length; i++) {
+      const { number, id, name, attributes } = transforms[i]!;
+      text += `${i > 0 ? ',' : ''}{"number":${number},"id":${id},"name":${quoted(name)},"attributes":[`;
+      for (let j = 0; j < attributes.length; j++) {
+        if (j > 0) text += ',';
+        text += this.#attribute(attributes[j]!, protocol === PROTOCOL_ISAKMP);
+      }
+      text += ']}';
+    }
+    return `${text}]}`;
+  }
+
+  /** The names of an attribute follow from its number, value, and which of the two phases it belongs to. */
+  #attribute(attribute: DataAttribute, isPhase1: boolean): string {
+    const { type, value, form, length } = attribute;
+    if (typeof value !== 'number' || length > MAX_KEYED_LENGTH) return json(attribute);
+    const kind = (type << 4) | (length << 1) | (isPhase1 ? 1 : 0);
+    const key = (kind * 2 + (form === 'basic' ? 1 : 0)) * 0x1_0000_0000 + value;
+    let text = this.#attributes.get(key);
+    if (text === undefined) {
+      if (this.#attributes.size >= MAX_KEPT) this.#attributes.clear();
+      text = json(attribute);
+      this.#attributes.set(key, text);
+    }
+    return text;
+  }
+}
+
+function head({ type, name, length, offset }: IsakmpPayload): string {
+  return `{"type":${type},"name":"${name}","length":${length},"offset":${offset},`;
+}
+
+function blob(payload: BlobPayload): string {
+  return `${head(payload)}"bytes":${payload.bytes},"hex":"${payload.hex}"}`;
+}
+
+function natDetection(payload: NatDetectionPayload): string {
+  const by = payload.resolvedBy === undefined ? '' : `,"resolvedBy":"${payload.resolvedBy}"`;
+  return `${head(payload)}"hash":"${payload.hash}","matches":${quoted(payload.matches)}${by}}`;
+}
