@@ -58,6 +58,11 @@ const BY_LENGTH: ReadonlyMap<number, HashName> = new Map([
   [64, 'sha512'],
 ]);
 
+/** The hash algorithm whose values have this many bytes. */
+export function hashOfLength(bytes: number): HashName | null {
+  return BY_LENGTH.get(bytes) ?? null;
+}
+
 /** HASH(CKY-I | CKY-R | IP | Port). */
 export function natdHash(
   ciphers: Ciphers,
@@ -143,7 +148,7 @@ export function judgeNatd(
   budget = NATD_SEARCH_BUDGET,
 ): NatdVerdict {
   const [first, ...others] = message.hashes;
-  const hash = message.hash ?? BY_LENGTH.get(first?.length ?? 0) ?? null;
+  const hash = message.hash ?? hashOfLength(first?.length ?? 0);
   const unknown: NatdSide = { verdict: 'unknown', believed: null };
   if (hash === null || !ciphers.hashes.has(hash) || first?.length !== HASH_LENGTH[hash]) {
     return { hash, sender: unknown, receiver: unknown, searched: 0 };

@@ -4,12 +4,7 @@
  */
 import type { DissectOptions } from '../wire/dissection.ts';
 import { dissectPayload } from '../wire/frame.ts';
-import type {
-  IsakmpContext,
-  IsakmpMessage,
-  IsakmpPayload,
-  NatDetectionPayload,
-} from '../wire/isakmp/types.ts';
+import type { IsakmpContext, IsakmpMessage, IsakmpPayload } from '../wire/isakmp/types.ts';
 import { decodePayloadChain } from '../wire/isakmp.ts';
 import type { Packet } from '../wire/packet.ts';
 import { uint32 } from './bytes.ts';
@@ -20,8 +15,7 @@ import { NullDetector } from './esp-null.ts';
 import { IkeDecryptor } from './ikev1-decryptor.ts';
 import type { IkeDecryption } from './ikev1-session.ts';
 import type { KeyStore } from './keys.ts';
-import { judgeNatd, type NatdSide } from './natd.ts';
-import { natdMessageOf } from './natd-message.ts';
+import { markNatd } from './natd-message.ts';
 
 /** SAs without a key that are watched for NULL encryption; later ones are taken for encrypted. */
 const MAX_WATCHED = 65536;
@@ -170,32 +164,4 @@ function hideLost(payload: IsakmpPayload, lost: number): IsakmpPayload {
   const { type, name, length, offset } = payload;
   if (offset + 4 >= lost) return payload;
   return { type, name, length, offset, bytes: length - 4, hex: '' };
-}
-
-/** @returns null when the hash algorithm is not known */
-function matchOf(
-  destination: NatdSide['verdict'],
-  source: NatdSide['verdict'],
-): NatDetectionPayload['matches'] {
-  if (destination === 'same') return 'destination';
-  if (source === 'same') return 'source';
-  return destination === 'unknown' ? null : 'none';
-}
-
-/** Sets `matches` of every NAT-D payload, by the addresses and ports of the packet. Needs no key. */
-export function markNatd(ciphers: Ciphers, packet: Packet, isakmp: IsakmpMessage, body: Uint8Array): void {
-  const message = natdMessageOf(packet, isakmp, body);
-  if (message === null) return;
-  const payloads = isakmp.payloads.filter((payload) => payload.name === 'nat-d');
-  for (const [i, payload] of payloads.entries()) {
-    // Each hash is judged alone, as if it were the receiver's, against either end.
-    const alone = { ...message, hashes: [message.hashes[i]!] };
-    const swapped = {
-      ...alone,
-      destination: message.source,
-      destinationPort: message.sourcePort,
-    };
-    const verdict = (one: typeof alone) => judgeNatd(ciphers, one, [], 0).receiver.verdict;
-    if ('matches' in payload) payload.matches = matchOf(verdict(alone), verdict(swapped));
-  }
 }
