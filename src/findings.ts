@@ -48,6 +48,11 @@ export function findings(
     });
   }
   for (const source of set.sources) {
+    for (const { layer, frame, message } of source.problems) {
+      if (layer !== 'keys') continue;
+      const evidence = frame === undefined ? [] : [{ source: source.id, frame, at: null, text: message }];
+      list.push({ id: 'keys', severity: 'warning', message: `${source.path}: ${message}`, evidence });
+    }
     if (source.kind === 'capture' && source.frames === 0 && source.givenSide === null) {
       list.push({
         id: 'empty-capture',

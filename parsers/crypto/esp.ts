@@ -91,6 +91,9 @@ export class EspSa {
   #extended: boolean | null;
   #high: number;
   #last = 0;
+  /** Packets with a right ICV that were an ESP plaintext, and were none. */
+  #plain = 0;
+  #garbled = 0;
   /** Room for the ends of a packet. */
   #ends = new Uint8Array(0);
 
@@ -311,6 +314,11 @@ export class EspSa {
         payloadEnd >= 0 && isKnownNextHeader(nextHeader) && isMonotonicPadding(text, payloadEnd, padLength);
       if (!plausible) return this.#implausible(sequence);
     }
+    if (authenticated === true && !this.#isPlaintext(text, left, padLength, nextHeader)) {
+      const message =
+        'the ICV agrees, but what the encryption key gives is no ESP plaintext: that key is wrong';
+      return failed(this.key, 'wrong-key', sequence, true, problem('wrong-key', message));
+    }
     const problems: Problem[] = [];
     if (payloadEnd < 0) {
       const more = {
@@ -343,6 +351,25 @@ export class EspSa {
       padLength,
       problems,
     };
+  }
+
+  /**
+   * False when the cipher's key is wrong although the ICV's is right. One packet may be damaged by its sender, so
+   * it takes as many that are no plaintext as are.
+   */
+  #isPlaintext(text: Uint8Array, left: number, padLength: number, nextHeader: number): boolean {
+    const end = text.length - TRAILER_LENGTH;
+    const there = Math.min(padLength, left === 0 ? end : this.#cipher.block - TRAILER_LENGTH);
+    let monotonic = true;
+    for (let i = 0; i < there; i++) if (text[end - 1 - i] !== ((padLength - i) & 0xff)) monotonic = false;
+    const tooLong = end + left < padLength;
+    // Padding that counts up is proof enough for a protocol that nobody knows.
+    const fits = tooLong
+      ? isKnownNextHeader(nextHeader)
+      : monotonic && (padLength > 0 || isKnownNextHeader(nextHeader));
+    if (fits && !tooLong) this.#plain += 1;
+    else if (!fits) this.#garbled += 1;
+    return this.#garbled === 0 || (fits && this.#plain > this.#garbled) || this.#plain > 2 * this.#garbled;
   }
 
   #implausible(sequence: number): EspResult {

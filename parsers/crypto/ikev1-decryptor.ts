@@ -80,6 +80,11 @@ export class IkeDecryptor {
     return this.#sessions.size > 0;
   }
 
+  /** Keys of the SAs that passed, with what follows from them. */
+  completedKeys(): IkeKey[] {
+    return [...this.#sessions.values()].flatMap((session) => session.completedKeys());
+  }
+
   /** ESP keys that decrypted quick modes gave. */
   espKeys(): EspKey[] {
     return [...this.#sessions.values()].flatMap((session) => session.espKeys);

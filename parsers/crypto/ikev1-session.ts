@@ -125,6 +125,13 @@ export class IkeSession {
     return this.#open(header, ciphertext);
   }
 
+  /** The given keys with what follows from them, as far as the SA has shown what they are for. */
+  completedKeys(): IkeKey[] {
+    const { suite } = this;
+    if (suite === null) return this.#keys;
+    return this.#keys.map((key) => completeKey(this.#ciphers, suite, key, this.facts));
+  }
+
   /** Payloads of a message in clear. */
   #learn(header: IsakmpHeader, payloads: RawPayload[], sender: string | null): void {
     const first = header.responderCookie === '0000000000000000';

@@ -14,7 +14,7 @@ import { EspDecryptor } from './esp-decryptor.ts';
 import { NullDetector } from './esp-null.ts';
 import { IkeDecryptor } from './ikev1-decryptor.ts';
 import type { IkeDecryption } from './ikev1-session.ts';
-import type { KeyStore } from './keys.ts';
+import { emptyKeyStore, type KeyStore } from './keys.ts';
 import { markNatd } from './natd-message.ts';
 
 /** SAs without a key that are watched for NULL encryption; later ones are taken for encrypted. */
@@ -66,6 +66,11 @@ export class PacketOpener {
   /** True when some key is for ESP packets with this SPI (unsigned). */
   hasEspKey(spi: number): boolean {
     return this.#esp.hasKey(spi);
+  }
+
+  /** Keys that follow from the given ones and what passed: phase 1 keys completed, ESP keys of quick modes. */
+  derivedKeys(): KeyStore {
+    return { ...emptyKeyStore(), ike: this.#ike.completedKeys(), esp: this.#ike.espKeys() };
   }
 
   /** True when something passed that one of the given keys is meant for. */

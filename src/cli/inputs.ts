@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { emptyKeyStore, type KeyStore, mergeKeyStores } from '../../parsers/crypto/keys.ts';
-import { recogniseKeys } from '../../parsers/crypto/recognise.ts';
+import { readKeyFile } from '../node/key-file.ts';
 import type { InputFile, LoadOptions, UnreadableInput } from '../node/load.ts';
 import type { Arguments } from './command.ts';
 import { Progress } from './progress.ts';
@@ -34,16 +33,15 @@ export async function loadOptions({ options }: Arguments): Promise<(LoadOptions 
 export function readKeys(paths: readonly string[]): KeyStore | null {
   let store = emptyKeyStore();
   for (const path of paths) {
-    let text: string;
+    let found: KeyStore;
     try {
-      text = readFileSync(path, 'utf8');
+      found = readKeyFile(path);
     } catch (error) {
       process.stderr.write(
         `dmvpn-trace: ${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String((error as Error).message)}\n`,
       );
       return null;
     }
-    const found = recogniseKeys(text);
     for (const problem of found.problems) {
       process.stderr.write(
         `dmvpn-trace: ${path}${problem.line ? `:${problem.line}` : ''}: ${problem.message}\n`,

@@ -238,7 +238,7 @@ export class CaptureObserver {
   #noteEsp(frame: CapturedFrame, { src, dst, esp }: Packet, read: ReadPacket): void {
     if (read.esp === null || src === null || dst === null || !esp) return;
     const id = KeyNotes.idOf(src, dst, esp.spi);
-    this.#keyNotes.noteEsp(id, read.esp.authenticated, read.esp.state === 'open', frame.frame);
+    this.#keyNotes.noteEsp(id, read.esp, frame.frame);
   }
 
   #addFlow(flow: FlowCount): void {

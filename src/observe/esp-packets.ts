@@ -67,7 +67,7 @@ export class EspPackets {
     const opened = this.#reader.openEsp(body, source, destination, PEEK_BYTES);
     const { result, nullEncryption } = opened;
     if (result !== null) {
-      this.#notes.noteEsp(this.#last.id, result.authenticated, result.state === 'open', frame.frame);
+      this.#notes.noteEsp(this.#last.id, result, frame.frame);
       for (const problem of result.problems) this.#handlers.onProblem(problem, frame.frame);
     }
     if (nullEncryption) this.#null.add(spi);

@@ -1,3 +1,4 @@
+import type { EspResult } from '../../parsers/crypto/esp.ts';
 import type { Problem } from '../../parsers/problem.ts';
 
 /** SAs of which something is kept: more than a hub of 50,000 spokes has. */
@@ -6,10 +7,11 @@ const MAX_SAS = 131_072;
 const MAX_NAMED = 50;
 
 interface EspCount {
+  /** Packets whose ICV was right and wrong. */
   right: number;
-  /** The ICV was wrong, or without one the plaintext was none. */
   wrong: number;
-  icv: boolean;
+  /** What the cipher's key gave was no plaintext. */
+  garbled: number;
   /** First packet that did not open. */
   frame: number;
 }
@@ -24,20 +26,18 @@ export class KeyNotes {
     return `${spi} (${source} to ${destination})`;
   }
 
-  /** Notes an ESP packet for which there was a key. `right`: null when there is no ICV and nothing was wrong. */
-  noteEsp(id: string, right: boolean | null, readable: boolean, frame: number): void {
+  /** Notes an ESP packet for which there was a key. */
+  noteEsp(id: string, { authenticated, state }: EspResult, frame: number): void {
     let count = this.#esp.get(id);
     if (count === undefined) {
       if (this.#esp.size >= MAX_SAS) return;
-      count = { right: 0, wrong: 0, icv: false, frame: 0 };
+      count = { right: 0, wrong: 0, garbled: 0, frame: 0 };
       this.#esp.set(id, count);
     }
-    if (right !== null) count.icv = true;
-    if (right === true || (right === null && readable)) {
-      count.right++;
-      return;
-    }
-    if (count.wrong++ === 0) count.frame = frame;
+    if (authenticated === true) count.right++;
+    else if (authenticated === false) count.wrong++;
+    if (state === 'wrong-key') count.garbled++;
+    if (count.frame === 0 && (authenticated === false || state === 'wrong-key')) count.frame = frame;
   }
 
   /** Notes an IKE message that no given key opens. */
@@ -50,7 +50,7 @@ export class KeyNotes {
   /** Packets whose ICV was right and wrong; null when no key was given, or the SA has no ICV. */
   authenticated(id: string): { right: number; wrong: number } | null {
     const count = this.#esp.get(id);
-    return count?.icv === true ? count : null;
+    return count !== undefined && count.right + count.wrong > 0 ? count : null;
   }
 
   /**
@@ -75,14 +75,17 @@ export class KeyNotes {
         message: `No given key opens ${counted(messages, 'message')} of the IKE SA ${cookies}, from frame ${frame} on: they are of another SA, or the ends have different keys.`,
       });
     }
-    for (const [id, { right, wrong, frame }] of this.#esp) {
+    for (const [id, { right, wrong, garbled, frame }] of this.#esp) {
+      const say = (message: string) => problems.push({ code: 'wrong-key', layer: 'keys', frame, message });
       if (wrong > 0 && right === 0) {
-        problems.push({
-          code: 'wrong-key',
-          layer: 'keys',
-          frame,
-          message: `The key given for ESP ${id} is not that of the SA: none of ${counted(wrong, 'packet')} agrees with it. Nothing in them was believed.`,
-        });
+        say(
+          `The key given for ESP ${id} is not that of the SA: the ICV of none of ${counted(wrong, 'packet')} agrees. Nothing in them was believed.`,
+        );
+      }
+      if (garbled > 0) {
+        say(
+          `The encryption key given for ESP ${id} is wrong: what it makes of ${counted(garbled, 'packet')} is no ESP plaintext. Nothing of that is shown.`,
+        );
       }
     }
     if (problems.length <= MAX_NAMED) return problems;

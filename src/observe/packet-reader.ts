@@ -2,7 +2,7 @@ import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
 import type { EspResult } from '../../parsers/crypto/esp.ts';
 import type { IkeDecryption } from '../../parsers/crypto/ikev1-session.ts';
-import type { KeyStore } from '../../parsers/crypto/keys.ts';
+import { emptyKeyStore, type KeyStore } from '../../parsers/crypto/keys.ts';
 import { type OpenedEsp, PacketOpener } from '../../parsers/crypto/packet-opener.ts';
 import { Reassembler } from '../../parsers/wire/fragments.ts';
 import { dissectFrame } from '../../parsers/wire/frame.ts';
@@ -60,6 +60,11 @@ export class PacketReader {
   addKeys(store: KeyStore): void {
     this.#opener?.addKeys(store);
     this.#hasKeys ||= this.#opener !== null && store.esp.length + store.ike.length > 0;
+  }
+
+  /** Keys that follow from the given ones and what passed so far. */
+  derivedKeys(): KeyStore {
+    return this.#opener?.derivedKeys() ?? emptyKeyStore();
   }
 
   /** True when some key is for ESP packets with this SPI (unsigned). */
