@@ -125,7 +125,7 @@ export function escapeMarkdown(text: string): string {
   return neutralise(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|#~&!]/g, '\\$&')
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
+    .replace(/^( ?\d*)([-+.)])(?= )/, '$1\\$2')
     .replace(/@/g, '@\u2060');
 }
 

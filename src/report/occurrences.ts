@@ -22,8 +22,10 @@ export interface Arranged {
   occurrences: Occurrence[];
   /** By position in the time line. */
   occurrenceOf: (Occurrence | null)[];
-  stepOf: (number | null)[];
 }
+
+/** The step in which a registration request is held back and asks for crypto. */
+export const TRIGGER = 'crypto-triggered';
 
 /** Identifies a piece of evidence within a report. */
 export function evidenceKey({ source, frame, line, lines, text }: Evidence): string {
@@ -31,27 +33,22 @@ export function evidenceKey({ source, frame, line, lines, text }: Evidence): str
 }
 
 export function arrange(attempt: ReportedAttempt): Arranged {
-  const proved = new Map<string, number>();
-  for (const step of attempt.steps)
-    for (const list of Object.values(step.sightings))
-      for (const evidence of list) {
-        const key = evidenceKey(evidence);
-        if (!proved.has(key)) proved.set(key, step.number);
-      }
   const flows = new Map<string, ReportedFlow>();
   for (const flow of attempt.flows) flows.set(`${flow.source}\n${flow.firstFrame}\n${flow.direction}`, flow);
-  const stepOf = attempt.timeline.map(({ evidence, step }) => proved.get(evidenceKey(evidence)) ?? step);
+  const triggers = new Set(attempt.steps.filter(({ id }) => id === TRIGGER).map(({ number }) => number));
   const occurrences: Occurrence[] = [];
   const open = new Map<string, Occurrence>();
   const furthest = new Map<string, number>();
   const occurrenceOf = attempt.timeline.map((entry, index): Occurrence | null => {
     if (entry.message === null) return null;
-    const step = stepOf[index] ?? null;
+    const { step } = entry;
     const spi = flowOf(entry, flows)?.spi ?? null;
     const key = `${entry.message}\n${entry.sender}\n${step}\n${spi ?? ''}`;
     let current = open.get(key);
     // A column that has come further in the flow sees a new exchange, not another sighting of the old one.
-    const anew = !entry.repeat && step !== null && (furthest.get(entry.column) ?? 0) > step;
+    // But a registration that only asks for crypto is sent again and again meanwhile.
+    const anew =
+      !entry.repeat && step !== null && !triggers.has(step) && (furthest.get(entry.column) ?? 0) > step;
     if (
       !current ||
       (anew && current.entries.some((other) => attempt.timeline[other]!.column === entry.column))
@@ -67,7 +64,7 @@ export function arrange(attempt: ReportedAttempt): Arranged {
     return current;
   });
   for (const occurrence of occurrences) occurrence.repeats = repeatsOf(occurrence, attempt.timeline);
-  return { occurrences, occurrenceOf, stepOf };
+  return { occurrences, occurrenceOf };
 }
 
 function flowOf({ message, evidence }: TimelineEntry, flows: ReadonlyMap<string, ReportedFlow>) {

@@ -8,6 +8,8 @@ export interface AttemptView {
   /** Prefix of every anchor of this attempt, unique in the page. */
   anchor: string;
   arranged: Arranged;
+  /** The name of a source, without the folder that all of them share. */
+  nameOf: (source: string) => string;
   /** Events that the time line of the page lists. */
   shownEvents: number;
   /** Address of an event for a link: the event itself, or the time line where it is not listed. */
@@ -38,6 +40,7 @@ export function viewOf(attempt: ReportedAttempt, report: Report): AttemptView {
     report,
     anchor,
     arranged: arrange(attempt),
+    nameOf: shortNames(report),
     shownEvents,
     linkTo,
     linkOf: (evidence) => {
@@ -45,4 +48,14 @@ export function viewOf(attempt: ReportedAttempt, report: Report): AttemptView {
       return entry === undefined ? null : linkTo(entry);
     },
   };
+}
+
+/** Names of sources without the folder that all of them share; the list of sources has the whole path. */
+export function shortNames({ sources }: Report): (source: string) => string {
+  const [first] = sources;
+  if (!first || sources.length < 2) return (source) => source;
+  let folder = first.id.slice(0, first.id.lastIndexOf('/') + 1);
+  while (folder !== '' && !sources.every(({ id }) => id.startsWith(folder)))
+    folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+  return (source) => (source.startsWith(folder) ? source.slice(folder.length) : source);
 }

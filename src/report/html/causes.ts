@@ -37,7 +37,7 @@ export function checksSection(view: AttemptView): Markup | null {
   return markup`<section aria-labelledby="${anchor}-checks">
   <h3 id="${anchor}-checks">Checks</h3>
   <div class="scroll" role="region" aria-labelledby="${anchor}-checks" tabindex="0">
-  <table class="checks">
+  <table class="checks stack">
     <thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Values and where they stand</th></tr></thead>
     <tbody>${sortedChecks(attempt).map((check) => checkRow(check, view))}</tbody>
   </table>
@@ -56,15 +56,11 @@ const MAX_VALUES = 12;
 
 function checkRow(check: ReportedCheck, view: AttemptView): Markup {
   const values = check.values.slice(0, MAX_VALUES);
+  const list = markup`<ul class="values">${values.map(({ value, from }) => markup`<li><b>${value ?? 'not said'}</b><cite>${citation(from, view)}</cite></li>`)}${check.values.length > values.length && markup`<li>and ${check.values.length - values.length} more</li>`}</ul>`;
+  const quiet = check.verdict === 'pass' || check.verdict === 'unknown';
   return markup`<tr class="${check.verdict}">
     <th scope="row">${check.id}</th>
     <td><span class="verdict ${check.verdict}">${check.verdict}</span></td>
-    <td><p>${check.message}</p>${
-      values.length > 0 &&
-      markup`<ul class="values">${values.map(
-        ({ value, from }) =>
-          markup`<li><b>${value ?? 'not said'}</b><cite>${citation(from, view)}</cite></li>`,
-      )}${check.values.length > values.length && markup`<li>and ${check.values.length - values.length} more</li>`}</ul>`
-    }</td>
+    <td><p>${check.message}</p>${values.length > 0 && (quiet ? markup`<details><summary>${check.values.length} value${check.values.length === 1 ? '' : 's'}</summary>${list}</details>` : list)}</td>
   </tr>`;
 }

@@ -4,9 +4,9 @@ import { type Markup, markup } from '../markup.ts';
 import type { AttemptView } from './attempt-view.ts';
 
 /** Where something was seen, as a link into the time line where it stands there. */
-export function citation(evidence: Evidence, { linkOf }: AttemptView): Markup {
+export function citation(evidence: Evidence, { linkOf, nameOf }: AttemptView): Markup {
   const link = linkOf(evidence);
-  const place = markup`<span class="file">${evidence.source}</span>${placeText(evidence) !== '' && markup` <span class="nowrap">${placeText(evidence)}</span>`}`;
+  const place = markup`<span class="file">${nameOf(evidence.source)}</span>${placeText(evidence) !== '' && markup` <span class="nowrap">${placeText(evidence)}</span>`}`;
   return link === null ? place : markup`<a href="${link}">${place}</a>`;
 }
 

@@ -1,4 +1,4 @@
-import type { Report, ReportedFlow } from '../../judgement.ts';
+import type { ReportedFlow } from '../../judgement.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AttemptView } from './attempt-view.ts';
 
@@ -6,7 +6,8 @@ import type { AttemptView } from './attempt-view.ts';
 const MAX_FLOWS = 200;
 
 /** ESP and AH per SPI and direction: when they were seen at each place, and how many packets. */
-export function flowsSection({ attempt, report, anchor }: AttemptView): Markup | null {
+export function flowsSection(view: AttemptView): Markup | null {
+  const { attempt, anchor } = view;
   if (attempt.flows.length === 0) return null;
   const flows = [...attempt.flows].sort(
     (a, b) => order(a.direction) - order(b.direction) || (a.spi < b.spi ? -1 : a.spi > b.spi ? 1 : 0),
@@ -19,9 +20,9 @@ export function flowsSection({ attempt, report, anchor }: AttemptView): Markup |
   return markup`<section aria-labelledby="${anchor}-flows">
   <h3 id="${anchor}-flows">ESP over time</h3>
   <div class="scroll" role="region" aria-labelledby="${anchor}-flows" tabindex="0">
-  <table class="flows">
+  <table class="flows stack">
     <thead><tr><th scope="col">Direction and SPI</th><th scope="col">Seen at</th><th scope="col" class="plot">${axis(from, to)}</th><th scope="col" class="amount">Packets</th><th scope="col" class="amount">Bytes</th><th scope="col">Sequence</th></tr></thead>
-    <tbody>${shown.map((flow, index) => flowRow(flow, shown[index - 1], report, from, to))}</tbody>
+    <tbody>${shown.map((flow, index) => flowRow(flow, shown[index - 1], view, from, to))}</tbody>
   </table>
   </div>
   ${flows.length > shown.length && markup`<p class="dim">and ${flows.length - shown.length} more; JSON has all.</p>`}
@@ -41,7 +42,7 @@ function axis(from: number, to: number): Markup {
 function flowRow(
   flow: ReportedFlow,
   before: ReportedFlow | undefined,
-  report: Report,
+  view: AttemptView,
   from: number,
   to: number,
 ): Markup {
@@ -55,16 +56,16 @@ function flowRow(
   const udp = flow.encapsulation === 'udp' ? ', in UDP' : '';
   const name = markup`${direction}<br><code>${flow.protocol.toUpperCase()} ${flow.spi}</code><small>${flow.from} → ${flow.to}${udp}</small>`;
   return markup`<tr${same && markup` class="same"`}><th scope="row">${same ? markup`<span class="unseen">${direction} ${flow.spi}</span>` : name}</th>
-    <td>${placeOf(flow, report)}</td>
+    <td data-label="seen at">${placeOf(flow, view)}</td>
     <td class="plot">${bar(flow, from, to)}</td>
-    <td class="amount">${flow.packets}</td><td class="amount">${flow.bytes}</td>
-    <td>${flow.lowestSequence} to ${flow.highestSequence}${trouble(flow)}</td></tr>`;
+    <td class="amount" data-label="packets">${flow.packets}</td><td class="amount" data-label="bytes">${flow.bytes}</td>
+    <td data-label="sequence">${flow.lowestSequence} to ${flow.highestSequence}${trouble(flow)}</td></tr>`;
 }
 
-function placeOf({ source }: ReportedFlow, { sources }: Report): Markup {
-  const side = sources.find(({ id }) => id === source)?.vantage.side;
+function placeOf({ source }: ReportedFlow, { report, nameOf }: AttemptView): Markup {
+  const side = report.sources.find(({ id }) => id === source)?.vantage.side;
   const place = side === 'spoke' || side === 'hub' ? `${side} wire` : null;
-  return markup`${place ?? source}${place && markup`<small class="file">${source}</small>`}`;
+  return markup`${place ?? nameOf(source)}${place && markup`<small class="file">${nameOf(source)}</small>`}`;
 }
 
 function trouble({ gaps, repeats, outOfOrder, authenticated, rejected }: ReportedFlow): Markup | null {

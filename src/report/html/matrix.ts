@@ -34,7 +34,7 @@ function stallAfter({ attempt }: AttemptView): number | null {
 }
 
 function stallRow({ attempt }: AttemptView, span: number): Markup {
-  const domain = attempt.faultDomain === null ? '' : ` ${DOMAIN_TEXTS[attempt.faultDomain]}`;
+  const domain = attempt.faultDomain === null ? '' : `: the fault is ${DOMAIN_TEXTS[attempt.faultDomain]}`;
   return markup`<tr class="stall"><td colspan="${span}"><span>Stalled here${domain}</span></td></tr>`;
 }
 

@@ -4,11 +4,12 @@ import { drawLadder } from '../ladder/draw.ts';
 import { fixedMarkup, type Markup, markup } from '../markup.ts';
 import { type AttemptView, anchorOf, viewOf } from './attempt-view.ts';
 import { causesSection, checksSection, remedyText } from './causes.ts';
+import { clocksSection } from './clocks.ts';
 import { flowsSection } from './flows.ts';
 import { matrixSection } from './matrix.ts';
 import { negotiatedSection } from './negotiated.ts';
 import { SCRIPT, SCRIPT_HASH } from './script.ts';
-import { clocksSection, sourcesSection } from './sources.ts';
+import { sourcesSection } from './sources.ts';
 import { STYLE, STYLE_HASH } from './style.ts';
 import { timelineSection } from './timeline.ts';
 
@@ -122,8 +123,10 @@ function attemptSection(view: AttemptView): Markup {
 
 function ladderSection({ attempt, anchor, arranged, linkTo }: AttemptView): Markup {
   const draw = (shape: 'wide' | 'narrow') => drawLadder(attempt, arranged, { shape, linkTo }).svg;
+  const timed = attempt.timeline.some(({ offset, evidence }) => offset !== null || evidence.at !== null);
   return markup`<section aria-labelledby="${anchor}-ladder">
   <h3 id="${anchor}-ladder">Ladder</h3>
+  <p class="dim">${timed ? 'Times are seconds from the first message of the flow, on one clock where the clocks could be aligned.' : 'The sources have no times: the order is that of cause and effect.'} Every row leads to its event in the time line.</p>
   <div class="ladder-box">${draw('wide')}${draw('narrow')}</div>
   <p class="key" aria-hidden="true"><span><b class="phase1">IKE phase 1</b></span><span><b class="phase2">IKE phase 2</b></span><span><b class="esp">ESP</b></span><span><b class="nhrp">NHRP</b></span><span>■ in a log</span><span>● on a wire</span><span>Ⅰ how uncertain its time is</span><span>┄ not seen, proved by what followed</span><span><b class="lost">✕</b> lost</span></p>
 </section>`;

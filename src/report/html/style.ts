@@ -27,7 +27,7 @@ abbr{text-decoration:none}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:var(--paper);padding:6px 10px;z-index:2}
 body>header{padding-top:22px;color:var(--dim);font-size:.85rem;display:flex;gap:6px 18px;flex-wrap:wrap;justify-content:space-between}
-body>header nav a{margin-right:14px;white-space:nowrap}
+body>header nav{display:flex;flex-wrap:wrap;gap:2px 14px}
 body>footer{margin:48px auto 32px;padding-top:12px;color:var(--dim);font-size:.85rem;border-top:1px solid var(--rule)}
 .hero{margin-top:14px;padding:18px 22px 20px;border:1px solid var(--rule);border-left:6px solid var(--tone);border-radius:8px;background:var(--wash)}
 .hero.stalled{--tone:var(--bad);--wash:var(--bad-wash)}
@@ -38,6 +38,7 @@ body>footer{margin:48px auto 32px;padding-top:12px;color:var(--dim);font-size:.8
 .hero .fix{margin-top:14px;padding-top:12px;border-top:1px solid var(--line)}
 .hero .fix h2{font-size:1rem;margin:0 0 4px}
 .hero .fix .why{margin-bottom:10px}
+.hero .tag{background:var(--paper)}
 .remedy{white-space:pre-wrap}
 .meta{color:var(--dim);margin-top:6px}
 .scroll{overflow-x:auto}
@@ -56,11 +57,11 @@ tbody th{font-weight:500}
 .matrix tr.not-applicable{opacity:.55}
 .matrix tr.failed,.matrix tr.missing{--seen:var(--bad)}
 .again{font-weight:700;font-size:.85rem}
-.dot{display:inline-block;width:11px;height:11px;border-radius:50%;margin-right:7px;vertical-align:-1px}
-.dot.seen{background:var(--good)}
-.dot.missed{border:2px solid var(--bad)}
-.dot.missed+.what{color:var(--dim);font-family:inherit}
-.dot.blind{width:7px;height:2px;border-radius:0;background:var(--line);vertical-align:4px}
+span.dot{display:inline-block;width:11px;height:11px;border-radius:50%;margin-right:7px;vertical-align:-1px}
+span.dot.seen{background:var(--good)}
+span.dot.missed{border:2px solid var(--bad)}
+span.dot.missed+.what{color:var(--dim);font-family:inherit}
+span.dot.blind{width:7px;height:2px;border-radius:0;background:var(--line);vertical-align:4px}
 .legend{color:var(--dim);font-size:.82rem;margin-top:8px}
 .legend .dot:not(:first-child){margin-left:16px}
 .stall td{padding:0;border:0}
@@ -105,8 +106,9 @@ dd{margin:0;text-align:right}
 .plot .to-spoke{fill:var(--violet)}
 .plot .interval{fill:var(--blue)}
 .plot .zero{fill:var(--ink)}
+.plot .tick{fill:var(--line)}
 .ends{display:flex;justify-content:space-between;font-variant-numeric:tabular-nums}
-.flows tr.same th{border:0}
+.flows tr:has(+.same)>*{border-bottom:0}
 .filter{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;padding:10px 12px;border:1px solid var(--rule);border-radius:8px;background:var(--raised);font-size:.88rem}
 .filter[hidden]{display:none}
 .filter label{display:flex;gap:6px;align-items:center}
@@ -115,7 +117,7 @@ dd{margin:0;text-align:right}
 .filter select,.filter input[type=search]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:4px 8px;min-height:32px;max-width:100%}
 .filter output{color:var(--dim);margin-left:auto;font-variant-numeric:tabular-nums}
 .events{list-style:none;margin:10px 0 0;padding:0;font-size:.9rem}
-.events>li{border-bottom:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 30px}
+.events>li{border-bottom:1px solid var(--rule)}
 .events>li[hidden]{display:none}
 .events summary{display:grid;grid-template-columns:13em 6.5em 2em 1fr;gap:0 12px;padding:4px 6px;cursor:pointer;list-style:none;align-items:baseline}
 .events summary::-webkit-details-marker{display:none}
@@ -136,9 +138,16 @@ dd{margin:0;text-align:right}
 .proof dd{text-align:left}
 .sightings{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px}
 .sources td:first-of-type{min-width:130px}
+.checks tbody th{white-space:nowrap;overflow-wrap:normal}
 .sources details,.attempts td{font-size:.9rem}
 .sources details li{color:var(--dim)}
 @media (max-width:700px){
+.matrix{table-layout:fixed}
+.matrix th{overflow-wrap:normal;hyphens:none}
+.matrix thead th:nth-child(1){width:26px}
+.matrix thead th:nth-child(3){width:78px}
+.matrix thead th:nth-child(n+4){width:42px}
+.matrix .verdict{font-size:.72rem;padding:0 6px}
 body{font-size:15px}
 body>header,main,body>footer{padding:0 14px}
 .hero{padding:14px 16px}
@@ -159,7 +168,16 @@ th,td{padding:6px 5px}
 .events summary{grid-template-columns:1fr auto 1.6em;gap:0 8px;padding:6px 4px}
 .events .text{grid-column:1/-1}
 .proof{padding:4px 4px 12px 10px}
-.flows .plot,.clocks .plot{min-width:140px}
+.stack,.stack tbody,.stack tr,.stack th,.stack td{display:block}
+.stack thead{display:none}
+.stack tbody tr{padding:8px 0;border-bottom:1px solid var(--rule)}
+.stack tbody th,.stack td{border:0;padding:1px 0}
+.stack tbody th{font-weight:650}
+.stack td:empty{display:none}
+.stack td[data-label]::before{content:attr(data-label) " ";color:var(--dim);font-size:.85em}
+.stack .amount{text-align:left}
+.stack .plot{width:auto;min-width:0;padding:4px 0}
+.flows.stack tr.same th{display:none}
 }
 @media print{
 :root{color-scheme:light}
@@ -170,10 +188,9 @@ section{break-inside:auto}
 tr,.card,.events>li{break-inside:avoid}
 h2,h3{break-after:avoid}
 .ladder-box{break-inside:auto;border:0}
-.events>li{content-visibility:visible}
 a{color:inherit;text-decoration:none}
 }
 `;
 
 /** SHA-256 of STYLE for the Content-Security-Policy; a test computes it anew. */
-export const STYLE_HASH = 'sha256-pY8ZiWh4+nLVp1AmKSqQYamLgOlNtrgfNvw8Z5EbW1I=';
+export const STYLE_HASH = 'sha256-TsGfyqmZNrokE+xZeOe/owJ0MFANkzNtBjZztmSHq6o=';

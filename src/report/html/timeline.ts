@@ -29,9 +29,8 @@ export function timelineSection(view: AttemptView): Markup {
 }
 
 function eventItem(entry: TimelineEntry, index: number, view: AttemptView): Markup {
-  const { anchor, arranged } = view;
-  const step = arranged.stepOf[index] ?? null;
-  const { evidence, column, message, repeat } = entry;
+  const { anchor } = view;
+  const { evidence, column, message, repeat, step } = entry;
   const time = timeText(entry.offset, evidence.at);
   const doubt = uncertaintyText(entry);
   return markup`<li data-column="${column}" data-step="${step}"${message !== null && markup` data-flow="1"`}><details id="${anchor}-e${index}"><summary><span class="when">${time || '–'}${doubt && markup` <small>${doubt}</small>`}</span><span class="where ${column}">${COLUMN_TITLES[column]}</span><span class="step">${step !== null && markup`<span class="unseen">step </span>${step}`}</span><span class="text">${message !== null && markup`<b>${messageText(message)}</b> `}${evidence.text}${repeat && markup` <em>again</em>`}</span></summary><div class="proof">${proofOf(entry, index, view)}</div></details></li>`;

@@ -1,8 +1,9 @@
 /** Draws a ladder diagram as SVG: spoke, path and hub as life lines, time downwards. */
 import type { ReportedAttempt, TimelineEntry } from '../../judgement.ts';
-import { COLUMN_TITLES, type ColumnName, timeText, uncertaintyText } from '../evidence-text.ts';
+import { COLUMN_TITLES, placeText, timeText, uncertaintyText } from '../evidence-text.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Arranged } from '../occurrences.ts';
+import { drawArrow, type Frame, linesUnder, type RowSpace } from './arrow.ts';
 import {
   type ArrowRow,
   betweenEntries,
@@ -21,19 +22,10 @@ export interface LadderOptions {
   linkTo: ((entry: number) => string) | null;
 }
 
-interface Frame {
-  shape: 'wide' | 'narrow';
-  width: number;
-  x: Record<ColumnName | 'path', number>;
-  timeline: readonly TimelineEntry[];
-  link: LadderOptions['linkTo'];
-}
-
-/** Pixels that a row takes, and the rise of an arrow that says which way time goes. */
-const HEIGHTS = { wide: { arrow: 46, mark: 26, end: 44 }, narrow: { arrow: 52, mark: 26, end: 58 } } as const;
-const PAUSE_HEIGHT = 24;
+/** Pixels that a row takes. */
+const HEIGHTS = { wide: { arrow: 42, mark: 28, end: 50 }, narrow: { arrow: 40, mark: 28, end: 62 } } as const;
+const PAUSE_HEIGHT = 30;
 const HEADER_HEIGHT = 54;
-const SLOPE = 6;
 
 export interface Ladder {
   svg: Markup;
@@ -58,7 +50,7 @@ export function drawLadder(attempt: ReportedAttempt, arranged: Arranged, options
     }
     const height = HEIGHTS[frame.shape][row.kind];
     parts.push(drawRow(row, y + height, frame, { span, height }));
-    y += height;
+    y += height + (row.kind === 'arrow' ? 11 * linesUnder(row, frame).length : 0);
   }
   const height = y + 22;
   return { svg: compose(attempt, frame, parts, pauses, height), width: frame.width, height };
@@ -108,17 +100,11 @@ function compose(
       ({
         y,
         text,
-      }) => markup`<g class="pause"><rect x="${spokeX - 3}" y="${y + 5}" width="6" height="14"/><rect x="${hubX - 3}" y="${y + 5}" width="6" height="14"/>
-      <line x1="${spokeX}" y1="${y + 12}" x2="${hubX}" y2="${y + 12}"/><text x="${narrow ? x.path : 12}" y="${y + 16}" text-anchor="${narrow ? 'middle' : 'start'}">${text} later</text></g>`,
+      }) => markup`<g class="pause"><rect x="${spokeX - 3}" y="${y + 11}" width="6" height="14"/><rect x="${hubX - 3}" y="${y + 11}" width="6" height="14"/>
+      <line x1="${spokeX}" y1="${y + 18}" x2="${hubX}" y2="${y + 18}"/><text x="${narrow ? x.path : 12}" y="${y + 22}" text-anchor="${narrow ? 'middle' : 'start'}">${text} later</text></g>`,
     )}
     ${parts}
   </svg>`;
-}
-
-interface RowSpace {
-  /** Nanoseconds since the row before, for the scale of uncertainties. */
-  span: bigint | null;
-  height: number;
 }
 
 function drawRow(row: LadderRow, y: number, frame: Frame, space: RowSpace): Markup {
@@ -126,10 +112,10 @@ function drawRow(row: LadderRow, y: number, frame: Frame, space: RowSpace): Mark
   const entry = frame.timeline[row.entry]!;
   const time = timeText(entry.offset, entry.evidence.at);
   const doubt = uncertaintyText(entry);
-  const body = row.kind === 'arrow' ? drawArrow(row, y, frame, space, time) : drawMark(row, y, frame);
+  const body = row.kind === 'arrow' ? drawArrow(row, y, frame, space) : drawMark(row, y, frame);
   const gutter =
     frame.shape === 'wide'
-      ? markup`<text class="time" x="12" y="${y}">${time}</text>${doubt && markup`<text class="doubt" x="12" y="${y + 13}">${doubt}</text>`}`
+      ? markup`<text class="time" x="12" y="${y}">${time || placeText(entry.evidence)}${doubt && markup`<tspan class="doubt" dx="6">${doubt}</tspan>`}</text>`
       : null;
   const words = describe(row, time, doubt);
   const content = markup`<title>${words}</title>${gutter}${body}`;
@@ -145,85 +131,6 @@ function describe(row: ArrowRow | MarkRow, time: string, doubt: string): string 
   const receiver = row.sender === 'spoke' ? 'hub' : 'spoke';
   const note = row.note ? `; ${row.note}` : '';
   return `${when} ${row.label}, ${row.sender} to ${receiver}${times}; seen in: ${seen}${note}`.trim();
-}
-
-function drawArrow(row: ArrowRow, y: number, frame: Frame, space: RowSpace, time: string): Markup {
-  const { x, shape } = frame;
-  const toHub = row.sender === 'spoke';
-  const start = toHub ? x.spokeLog : x.hubLog;
-  const finish = toHub ? x.hubLog : x.spokeLog;
-  const heightAt = (at: number) => y - SLOPE + (SLOPE * (at - start)) / (finish - start);
-  const line = (from: number, to: number, style: string) =>
-    markup`<line class="${style}" x1="${from}" y1="${heightAt(from)}" x2="${to}" y2="${heightAt(to)}"/>`;
-  const positions = row.seen.map(({ column }) => x[column]);
-  const nearest = toHub ? Math.min(...positions) : Math.max(...positions);
-  const furthest = toHub ? Math.max(...positions) : Math.min(...positions);
-  const end = endPoint(row, x, start, finish, furthest);
-  const solidFrom = row.fate === 'held' ? start : nearest;
-  const solidTo = row.fate === 'lost' || row.fate === 'held' ? end : furthest;
-  const tip = row.fate === 'arrived' || row.fate === 'proved';
-  const way = toHub ? 1 : -1;
-  const labelX = row.fate === 'held' && shape === 'wide' ? start + 14 : x.path;
-  const anchor = row.fate === 'held' && shape === 'wide' ? 'start' : 'middle';
-  const count = row.count > 1 ? ` ×${row.count}` : '';
-  const until = row.count > 1 ? untilText(row, frame) : null;
-  const under = [shape === 'narrow' ? time : null, until, row.note].filter((part) => part).join(', ');
-  const room = shape === 'wide' ? 74 : 46;
-  const labelY = heightAt(x.path) - 8;
-  return markup`<g class="arrow ${row.protocol} ${row.fate}">
-    ${solidFrom !== start && line(start, solidFrom, 'guess')}${line(solidFrom, solidTo, 'shaft')}${solidTo !== end && line(solidTo, end, 'guess')}
-    ${tip && markup`<path class="tip" d="M${end},${heightAt(end)} l${-9 * way},-4.5 v9 z"/>`}
-    ${row.fate === 'lost' && markup`<path class="cross" d="M${end - 6},${heightAt(end) - 6} l12,12 m0,-12 l-12,12"/>`}
-    ${row.fate === 'open' && markup`<text class="ask" x="${end}" y="${heightAt(end) + 5}" text-anchor="middle">?</text>`}
-    ${row.fate === 'held' && markup`<path class="stop" d="M${end},${heightAt(end) - 6} v12"/>`}
-    ${row.seen.map(({ column, entry }) => drawSighting(column, entry, heightAt(x[column]), frame, space))}
-    <text class="label" x="${labelX}" y="${labelY}" text-anchor="${anchor}">${clipText(row.label, room - 6)}<tspan class="count">${count}</tspan></text>
-    ${under && markup`<text class="under" x="${labelX}" y="${y + (shape === 'wide' ? 11 : 13)}" text-anchor="${anchor}">${clipText(under, room)}</text>`}
-  </g>`;
-}
-
-function endPoint(row: ArrowRow, x: Frame['x'], start: number, finish: number, furthest: number): number {
-  const toHub = row.sender === 'spoke';
-  switch (row.fate) {
-    case 'held':
-      return start + (toHub ? 8 : -8);
-    case 'open':
-      return furthest === start || furthest === (toHub ? x.spokeWire : x.hubWire) ? x.path : finish;
-    case 'lost':
-      if (row.lostAt === 'path') return x.path;
-      return row.lostAt === 'sender'
-        ? (start + (toHub ? x.spokeWire : x.hubWire)) / 2
-        : (finish + (toHub ? x.hubWire : x.spokeWire)) / 2;
-    default:
-      return finish;
-  }
-}
-
-function untilText(row: ArrowRow, { timeline }: Frame): string | null {
-  const last = timeline[row.last]!;
-  const text = timeText(last.offset, last.evidence.at);
-  return text === '' ? null : `the last at ${text}`;
-}
-
-/** A dot where a place saw it, with a bar as long as its time is uncertain on the scale of its row. */
-function drawSighting(
-  column: ColumnName,
-  entry: number,
-  y: number,
-  { x, timeline }: Frame,
-  space: RowSpace,
-): Markup {
-  const at = x[column];
-  const isLog = column === 'spokeLog' || column === 'hubLog';
-  const dot = isLog
-    ? markup`<rect class="dot" x="${at - 4}" y="${y - 4}" width="8" height="8"/>`
-    : markup`<circle class="dot" cx="${at}" cy="${y}" r="4"/>`;
-  const { uncertainty } = timeline[entry]!;
-  if (uncertainty === null || uncertainty === '0') return dot;
-  const share =
-    space.span === null || space.span <= 0n ? 0 : Number((BigInt(uncertainty) * 1000n) / space.span) / 1000;
-  const half = Math.round(Math.min(20, Math.max(6, share * space.height)));
-  return markup`<path class="bar" d="M${at - 4},${y - half} h8 m-4,0 v${2 * half} m-4,0 h8"/>${dot}`;
 }
 
 function drawMark({ column, label, tone, count }: MarkRow, y: number, { x, shape }: Frame): Markup {

@@ -1,7 +1,7 @@
 /** The rows of a ladder diagram: what is drawn, in which order, from an attempt as it was judged. */
 import type { ReportedAttempt, ReportedStep, TimelineEntry } from '../../judgement.ts';
 import { type ColumnName, DOMAIN_TEXTS, OUTCOME_TEXTS } from '../evidence-text.ts';
-import { type Arranged, arrange, evidenceKey, type Occurrence } from '../occurrences.ts';
+import { type Arranged, arrange, evidenceKey, type Occurrence, TRIGGER } from '../occurrences.ts';
 import { spanText } from '../time-text.ts';
 
 export type Protocol = 'phase1' | 'phase2' | 'esp' | 'nhrp' | 'other';
@@ -55,7 +55,7 @@ const MAX_ROWS = 150;
 
 export function ladderRows(attempt: ReportedAttempt, arranged: Arranged = arrange(attempt)): LadderRow[] {
   const rows: (ArrowRow | MarkRow)[] = arranged.occurrences.map((occurrence) => arrowOf(occurrence, attempt));
-  rows.push(...signalRows(attempt, arranged), ...logMarks(attempt, arranged));
+  rows.push(...signalRows(attempt, arranged), ...logMarks(attempt));
   rows.sort((a, b) => a.entry - b.entry);
   const shown: LadderRow[] = foldMarks(rows).slice(0, MAX_ROWS);
   const { row, after } = endOf(attempt, shown);
@@ -123,7 +123,7 @@ function fateOf(
     message === 'registration-request' &&
     number !== null &&
     step?.sightings.spokeLog.length &&
-    step.id === 'crypto-triggered'
+    step.id === TRIGGER
   )
     return { fate: 'held', lostAt: null };
   if (columns.has(receiverLog)) return { fate: 'arrived', lostAt: null };
@@ -182,18 +182,17 @@ function noteOf(
 /** Packets that are none of the flow's messages (informational exchanges, NHRP errors, ICMP), as arrows where their ends are known. */
 function signalRows(
   { timeline, spoke, hub }: ReportedAttempt,
-  { occurrenceOf, stepOf }: Arranged,
+  { occurrenceOf }: Arranged,
 ): (ArrowRow | MarkRow)[] {
   const frames = new Set<string>();
   for (const { message, evidence } of timeline)
     if (message !== null && evidence.frame !== undefined) frames.add(`${evidence.source}\n${evidence.frame}`);
-  return timeline.flatMap(({ column, message, evidence }, entry): (ArrowRow | MarkRow)[] => {
+  return timeline.flatMap(({ column, message, evidence, step }, entry): (ArrowRow | MarkRow)[] => {
     const isWire = column === 'spokeWire' || column === 'hubWire' || column === 'wire';
     if (!isWire || message !== null || occurrenceOf[entry]) return [];
     // A second remark about a frame that has its arrow already.
     if (frames.has(`${evidence.source}\n${evidence.frame ?? ''}`)) return [];
     const label = evidence.text;
-    const step = stepOf[entry] ?? null;
     const sender = label.includes(`${hub.nbma} to ${spoke.nbma}`)
       ? 'hub'
       : label.includes(`${spoke.nbma} to ${hub.nbma}`)
@@ -221,19 +220,15 @@ function signalRows(
 }
 
 /** What the routers themselves said: the first proof of each step, and what the likeliest cause rests on. */
-function logMarks({ timeline, steps, causes }: ReportedAttempt, { stepOf }: Arranged): MarkRow[] {
+function logMarks({ timeline, causes }: ReportedAttempt): MarkRow[] {
   const blamed = new Set((causes[0]?.evidence ?? []).map(evidenceKey));
-  const proofs = new Set(
-    steps.flatMap(({ sightings }) => [...sightings.spokeLog, ...sightings.hubLog].map(evidenceKey)),
-  );
   const told = new Set<string>();
-  return timeline.flatMap(({ column, message, evidence }, entry): MarkRow[] => {
+  return timeline.flatMap(({ column, message, evidence, step }, entry): MarkRow[] => {
     if (message !== null || (column !== 'spokeLog' && column !== 'hubLog')) return [];
     const key = evidenceKey(evidence);
     const tone = blamed.has(key) ? 'bad' : 'plain';
-    const step = stepOf[entry] ?? null;
     const topic = `${column} ${step}`;
-    if (tone === 'plain' && (!proofs.has(key) || told.has(topic))) return [];
+    if (tone === 'plain' && (step === null || told.has(topic))) return [];
     if (tone === 'plain') told.add(topic);
     return [{ kind: 'mark', column, label: evidence.text, tone, count: 1, entry, step }];
   });
