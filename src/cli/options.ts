@@ -155,6 +155,33 @@ export const OPTIONS = {
     value: 'DIR',
     describe: 'write the tables as files of their names into this directory',
   },
+  interface: {
+    name: 'interface',
+    alias: 'i',
+    type: 'string',
+    value: 'IF',
+    describe: 'capture on this interface (needs the optional package cap)',
+  },
+  follow: {
+    name: 'follow',
+    alias: 'F',
+    type: 'string',
+    array: true,
+    value: 'LOG',
+    describe: 'read what is added to this log; may be given several times',
+  },
+  syslog: {
+    name: 'syslog',
+    type: 'string',
+    value: 'HOST:PORT',
+    describe: 'receive syslog over UDP and TCP on this address, e.g. 127.0.0.1:5514',
+  },
+  side: {
+    name: 'side',
+    type: 'string',
+    choices: ['spoke', 'hub'],
+    describe: 'whose side the live capture is on, when that is known',
+  },
 } as const satisfies Record<string, Option>;
 
 export type OptionKey = keyof typeof OPTIONS;
