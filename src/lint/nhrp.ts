@@ -139,7 +139,7 @@ export const multicastMap: PairRule = {
     const nhrp = spoke.setup?.nhrp;
     const reaches = nhrp && (nhrp.multicast.length > 0 || nhrp.servers.some(({ multicast }) => multicast));
     // A point-to-point tunnel sends multicast to its destination without any map.
-    if (onSpoke && spoke.setup && spoke.setup.tunnel.destination === null && !reaches) {
+    if (onSpoke && spoke.setup?.tunnel.mode.includes('multipoint') && !reaches) {
       hits.push(
         warning(
           `The spoke's multipoint tunnel has no ip nhrp map multicast: its ${onSpoke.protocol.toUpperCase()} hellos reach no hub.`,
