@@ -93,19 +93,39 @@ export class InputError extends Error {
   }
 }
 
-async function observeInput(
-  input: AnalyzeInput,
-  options: AnalyzeOptions,
-): Promise<{ source: Source; observations: Observation[] } | { problem: Problem }> {
+type Observed = { source: Source; observations: Observation[] } | { problem: Problem };
+
+async function observeInput(input: AnalyzeInput, options: AnalyzeOptions): Promise<Observed> {
   const chunks = chunksOf(input.data)[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done) return { problem: { code: 'unreadable', layer: 'input', message: 'The input is empty.' } };
   if (first.value[0] === GZIP_MAGIC[0] && first.value[1] === GZIP_MAGIC[1]) {
-    return observeInput({ ...input, data: inflated(withFirst(first.value, chunks)) }, options);
+    return observeCompressed(input, withFirst(first.value, chunks), options);
   }
   const all = withFirst(first.value, chunks);
   const format = detectFormat(first.value.subarray(0, Math.max(FORMAT_BYTES, 64)));
   return format === 'other' ? readText(input, first.value, all, options) : readCapture(input, all, options);
+}
+
+/** What a gzip input holds; up to where it is damaged, if it is. */
+async function observeCompressed(
+  input: AnalyzeInput,
+  chunks: AsyncIterable<Uint8Array>,
+  options: AnalyzeOptions,
+): Promise<Observed> {
+  const damage: Problem[] = [];
+  const result = await observeInput({ ...input, data: inflated(chunks, damage) }, options);
+  if ('problem' in result) return { problem: damage[0] ?? result.problem };
+  const { source, observations } = result;
+  return {
+    source: {
+      ...source,
+      format: `${source.format}+gzip`,
+      complete: source.complete && damage.length === 0,
+      problems: [...damage, ...source.problems],
+    },
+    observations,
+  };
 }
 
 async function readCapture(input: AnalyzeInput, chunks: AsyncIterable<Uint8Array>, options: AnalyzeOptions) {
@@ -158,20 +178,27 @@ async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): A
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** Inflates with the platform's own gzip, chunk by chunk. */
-async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Inflates with the platform's own gzip, chunk by chunk. A damaged stream ends where it is damaged. */
+async function* inflated(chunks: AsyncIterable<Uint8Array>, damage: Problem[]): AsyncGenerator<Uint8Array> {
   const stream = new DecompressionStream('gzip');
   const writer = stream.writable.getWriter();
   const writing = (async () => {
     for await (const chunk of chunks) await writer.write(chunk.slice());
     await writer.close();
   })();
-  // A damaged stream fails both ends; the reading end tells the caller.
+  // A damaged stream fails both ends; the reading end notes it.
   writing.catch(() => undefined);
   const reader = stream.readable.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+    let next: { done: boolean; value?: Uint8Array | undefined };
+    try {
+      next = await reader.read();
+    } catch {
+      const message = 'The gzip data is cut or damaged. What was in it before that was read.';
+      damage.push({ code: 'truncated', layer: 'gzip', message });
+      return;
+    }
+    if (next.done || next.value === undefined) return;
+    yield next.value;
   }
 }
