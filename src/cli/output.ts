@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Report } from '../judgement.ts';
 import type { Arguments } from './command.ts';
 
@@ -9,16 +9,37 @@ export async function writeReport(report: Report, args: Arguments): Promise<void
   writeText(await renderReport(shown, args), args);
 }
 
-export function writeText(text: string, { options }: Arguments): void {
+/** Writes a text, or its pieces: a long report is never one string. */
+export function writeText(text: string | Iterable<string>, { options }: Arguments): void {
   const path = options['output'];
-  if (typeof path === 'string') writeFileSync(path, text);
-  else process.stdout.write(text);
+  const pieces = gathered(typeof text === 'string' ? [text] : text);
+  if (typeof path !== 'string') {
+    for (const piece of pieces) process.stdout.write(piece);
+    return;
+  }
+  const descriptor = openSync(path, 'w');
+  for (const piece of pieces) writeFileSync(descriptor, piece);
+  closeSync(descriptor);
 }
 
-async function renderReport(report: Report, { options }: Arguments): Promise<string> {
+/** Size from which a write's own cost no longer shows. */
+const WRITE_CHARACTERS = 65_536;
+
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < WRITE_CHARACTERS) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
+}
+
+async function renderReport(report: Report, { options }: Arguments): Promise<string | Iterable<string>> {
   switch (options['format']) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return (await import('../report/json.ts')).renderJson(report);
     case 'ndjson':
       return (await import('../report/ndjson.ts')).renderNdjson(report);
     case 'html':

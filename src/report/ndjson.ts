@@ -1,12 +1,13 @@
 import type { Report } from '../judgement.ts';
 
 /** One JSON line per source, attempt and finding, each with its `type`. */
-export function renderNdjson(report: Report): string {
-  const lines = [
-    ...report.sources.map((source) => ({ type: 'source', ...source })),
-    ...report.attempts.map((attempt) => ({ type: 'attempt', ...attempt })),
-    ...report.clocks.map((clock) => ({ type: 'clock', ...clock })),
-    ...report.findings.map((finding) => ({ type: 'finding', ...finding })),
-  ];
-  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+export function* renderNdjson(report: Report): Generator<string> {
+  yield* lines('source', report.sources);
+  yield* lines('attempt', report.attempts);
+  yield* lines('clock', report.clocks);
+  yield* lines('finding', report.findings);
+}
+
+function* lines(type: string, values: readonly object[]): Generator<string> {
+  for (const value of values) yield `${JSON.stringify({ type, ...value })}\n`;
 }

@@ -1,6 +1,6 @@
 /** What each catalogue row says, as an event of the vocabulary. */
 import type { Interpreted } from '../../../parsers/ios/messages/interpreter.ts';
-import type { Fields } from '../../../parsers/ios/messages/row.ts';
+import type { Fields, Row } from '../../../parsers/ios/messages/row.ts';
 import type {
   Adjacency,
   Event,
@@ -105,6 +105,22 @@ function packet(act: 'sent' | 'received'): Reader {
     ];
   };
 }
+
+/** An IKEv2 packet: SPIs and message ID stand in the line behind it. */
+const ikev2Packet: Reader = (one) => {
+  const { fields } = one.recognised;
+  const act = text(fields, 'act');
+  if (text(fields, 'peer') === null || (act !== 'sent' && act !== 'received')) return remark(one);
+  const events = packet(act)(one);
+  for (const event of events) {
+    if (event.kind !== 'ike-message') continue;
+    event.exchange = 'ikev2';
+    event.initiatorCookie = text(fields, 'initiatorSpi');
+    event.responderCookie = text(fields, 'responderSpi');
+    event.messageId = number(fields, 'messageId');
+  }
+  return events;
+};
 
 function attributesOf(fields: Fields, protocol: 'esp' | 'ah' = 'esp'): ProposalAttributes {
   return {
@@ -431,16 +447,20 @@ const READERS: Readonly<Record<string, Reader>> = {
   A15: adjacency('ospf'),
   A16: adjacency('bgp'),
   A17: adjacency('isis'),
+  V2: ikev2Packet,
 };
+
+/** Whether every message of this row is a remark: read and shown, but no evidence of a step or a failure. */
+export function isRemarkRow(row: Row): boolean {
+  const reader = READERS[row.id];
+  if (reader !== undefined) return reader === remark;
+  return (row.what === undefined || row.harmless === true) && row.id !== 'F13';
+}
 
 /** The events of one recognised message; never empty, so that no recognised line is lost. */
 export function eventsOf(one: Interpreted): Event[] {
   const { row } = one.recognised;
   const reader = READERS[row.id];
   if (reader !== undefined) return reader(one);
-  return row.what !== undefined && !row.harmless
-    ? failure(one)
-    : row.id === 'F13'
-      ? failure(one)
-      : remark(one);
+  return isRemarkRow(row) ? remark(one) : failure(one);
 }

@@ -11,6 +11,10 @@ interface Exchange {
   seen: Set<string>;
   /** A line said that the next packet goes out again. */
   retransmitting: boolean;
+  /** A line said that the next packet is a notification. */
+  notifying: boolean;
+  /** The phase 1 packet that came last. */
+  lastReceived: IkeMessageName | null;
   sawMm5: boolean;
   quick: QuickMode;
 }
@@ -28,6 +32,8 @@ const newExchange = (): Exchange => ({
   state: null,
   seen: new Set(),
   retransmitting: false,
+  notifying: false,
+  lastReceived: null,
   sawMm5: false,
   quick: newQuick(),
 });
@@ -37,6 +43,10 @@ interface Ahead {
   messageId: number | null;
   payloads: Set<string>;
   informational: boolean;
+  /** It was seen before. */
+  duplicate: boolean;
+  /** It is not the message that was waited for, or could not be read. */
+  unfit: boolean;
   quickDone: boolean;
   /** States of quick mode reached. */
   quickStates: string[];
@@ -46,12 +56,27 @@ interface Ahead {
 const LOOK_AHEAD = 40;
 
 const INFORMATIONAL = new Set(['I40', 'G4', 'G5', 'D1', 'A4']);
+/** Notification in clear, unexpected input, not encrypted, does not decrypt. */
+const UNFIT = new Set(['A4', 'A5', 'F9', 'F10', 'F12']);
+
+/** Whether a remark helps to name the packet before it. */
+export function namesPacket(message: string, messageId: unknown): boolean {
+  return (
+    message === 'I17' ||
+    message === 'I52' ||
+    INFORMATIONAL.has(message) ||
+    UNFIT.has(message) ||
+    (typeof messageId === 'number' && messageId !== 0)
+  );
+}
 
 function lookAhead(own: readonly Observation[], from: number): Ahead {
   const ahead: Ahead = {
     messageId: null,
     payloads: new Set(),
     informational: false,
+    duplicate: false,
+    unfit: false,
     quickDone: false,
     quickStates: [],
   };
@@ -59,6 +84,8 @@ function lookAhead(own: readonly Observation[], from: number): Ahead {
     const { message, event } = own[i]!;
     if (event.kind === 'ike-message') break;
     if (message !== null && INFORMATIONAL.has(message)) ahead.informational = true;
+    if (message !== null && UNFIT.has(message)) ahead.unfit = true;
+    if (event.kind === 'ike-milestone' && event.what === 'duplicate-received') ahead.duplicate = true;
     if (event.kind === 'ike-state' && event.phase === 2) ahead.quickStates.push(event.to);
     if (event.kind !== 'remark') continue;
     const id = event.fields['messageId'];
@@ -144,6 +171,8 @@ export class ExchangeNames {
         current.quick = { messageId: event.messageId, announced: true, position: 0 };
       if (event.what === 'main-mode-started' || event.what === 'aggressive-mode-started')
         current.seen.clear();
+    } else if (event.kind === 'notify') {
+      if (event.act === 'sent') current.notifying = true;
     } else if ((event.kind === 'ipsec-sa' || event.kind === 'proposal') && event.messageId === null) {
       const { quick } = current;
       const negotiating =
@@ -165,27 +194,43 @@ export class ExchangeNames {
       if (this.#exchanges.size === 0 && packet.role !== 'N') Object.assign(exchange, this.#current);
       this.#exchanges.set(key, exchange);
     } else if (this.#current.quick.announced) exchange.quick = this.#current.quick;
-    if (this.#current !== exchange && this.#current.retransmitting) {
-      exchange.retransmitting = true;
+    if (this.#current !== exchange) {
+      exchange.retransmitting ||= this.#current.retransmitting;
+      exchange.notifying ||= this.#current.notifying;
       this.#current.retransmitting = false;
+      this.#current.notifying = false;
     }
     this.#current = exchange;
+    if (packet.act === 'sent' && exchange.notifying) {
+      ahead.informational = true;
+      exchange.notifying = false;
+    }
     if (packet.state === 'QM_IDLE') this.#quick(packet, exchange, ahead);
-    else this.#phase1(packet, exchange);
+    else this.#phase1(packet, exchange, ahead);
     packet.encrypted =
       packet.name === null ? (packet.state === 'QM_IDLE' ? true : null) : ENCRYPTED.has(packet.name);
     exchange.retransmitting = false;
   }
 
-  #phase1(packet: IkeMessage, exchange: Exchange): void {
+  #phase1(packet: IkeMessage, exchange: Exchange, ahead: Ahead): void {
+    const received = packet.act === 'received';
     packet.name = phase1Name(packet, exchange);
+    // The initiator waits for one message; what it cannot use as that is a notification of the peer.
+    if (received && packet.role === 'I' && ahead.unfit) {
+      packet.name = null;
+      packet.exchange = 'informational';
+    }
     if (packet.name === null) return;
+    // A copy stands with the state after the first one, which would name the next message.
+    if (received && ahead.duplicate && exchange.lastReceived !== null) packet.name = exchange.lastReceived;
+    if (received) exchange.lastReceived = packet.name;
     packet.exchange = packet.name.startsWith('AM') ? 'aggressive' : 'main';
     packet.messageId = 0;
     if (packet.name === 'MM5') exchange.sawMm5 = true;
     const key = `${packet.act} ${packet.name}`;
     packet.repeat =
       exchange.retransmitting ||
+      (received && ahead.duplicate) ||
       exchange.seen.has(key) ||
       (packet.state === 'MM_NO_STATE' && packet.role === 'R');
     exchange.seen.add(key);

@@ -3,11 +3,20 @@ import { dialectOf } from '../../../parsers/ios/dialects/index.ts';
 import { type Interpreted, TranscriptInterpreter } from '../../../parsers/ios/messages/interpreter.ts';
 import type { RecognisedMessage } from '../../../parsers/ios/messages/row.ts';
 import type { TranscriptMessage } from '../../../parsers/ios/transcript/message.ts';
-import type { Address, Event, IpsecSa, Observation, Side, Source, Speaker } from '../../observation.ts';
+import type {
+  Address,
+  Event,
+  IpsecSa,
+  Observation,
+  Problem,
+  Side,
+  Source,
+  Speaker,
+} from '../../observation.ts';
 import { assign, type Line } from './assign.ts';
-import { eventsOf } from './events.ts';
+import { eventsOf, isRemarkRow } from './events.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { ExchangeNames } from './exchanges.ts';
+import { ExchangeNames, namesPacket } from './exchanges.ts';
 import { type Router, RouterEvidence, sideOf } from './routers.ts';
 import { ShapeCounter } from './shapes.ts';
 
@@ -26,7 +35,14 @@ export type TranscriptSourceParts = Pick<
 
 export interface TranscriptObservations extends TranscriptSourceParts {
   observations: Observation[];
+  problems: Problem[];
 }
+
+/**
+ * Remarks kept of one log: a few hundred bring-ups with every line. In a larger log only what is evidence is
+ * kept of the rest, or a day of debugging at a hub would fill the memory with "processing vendor id payload".
+ */
+export const MAX_REMARKS = 20_000;
 
 interface Pending {
   line: Line;
@@ -45,6 +61,11 @@ function pairOf({ id, fields }: RecognisedMessage): [Address, Address] | null {
   return null;
 }
 
+/** Nothing is concluded from it; a tunnel key is compared. */
+function isDecoration({ row, fields }: RecognisedMessage): boolean {
+  return isRemarkRow(row) && fields['tunnelKey'] === undefined;
+}
+
 /** Reads messages in order and gives the observations at the end, when it is known whose they are. */
 export class TranscriptObserver {
   readonly #options: TranscriptObserverOptions;
@@ -61,6 +82,10 @@ export class TranscriptObserver {
   #input: string | null = null;
   #node: number | null = null;
   #broken = false;
+  #remarks = 0;
+  #dropped = 0;
+  /** Remarks beyond the limit that are needed until the packets have their names. */
+  readonly #late = new Set<number>();
 
   constructor(options: TranscriptObserverOptions) {
     this.#options = options;
@@ -89,6 +114,14 @@ export class TranscriptObserver {
     const { recognised, message } = one;
     const evidence = evidenceOf(recognised);
     this.#gather(recognised, evidence, message.host);
+    if (isDecoration(recognised) && ++this.#remarks > MAX_REMARKS) {
+      if (!namesPacket(recognised.id, recognised.fields['messageId'])) {
+        this.#dropped++;
+        this.#broken = recognised.rest !== '';
+        return;
+      }
+      this.#late.add(this.#ordinal);
+    }
     const events = eventsOf(one);
     for (const event of events) this.#context(event);
     this.#pending.push({
@@ -188,12 +221,21 @@ export class TranscriptObserver {
       markRepeats(list);
     });
     return {
-      observations,
+      observations:
+        this.#late.size === 0 ? observations : observations.filter(({ ordinal }) => !this.#late.has(ordinal)),
+      problems: this.#problems(),
       messages: this.#messages,
       unknownMessages: this.#unknown,
       unknownShapes: this.#shapes.top(),
       language: this.#language(),
     };
+  }
+
+  #problems(): Problem[] {
+    const dropped = this.#dropped + this.#late.size;
+    if (dropped === 0) return [];
+    const message = `${dropped} messages that are no evidence of a step or a failure, beyond the first ${MAX_REMARKS}, were read and counted but are not in the timeline.`;
+    return [{ code: 'limit', layer: 'transcript', message }];
   }
 
   /** A router's own tunnel address is what its registrations and replies name as source. */
