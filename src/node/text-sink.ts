@@ -12,6 +12,8 @@ const STANDARD_OUTPUT = 1;
 export class TextSink {
   readonly #descriptor: number;
   readonly #waiting = new Int32Array(new SharedArrayBuffer(4));
+  /** Room for a batch and one line beyond it, at UTF-8's three bytes for each unit of a string. */
+  readonly #bytes = Buffer.allocUnsafe(3 * 2 * BATCH);
   #batch = '';
   /** True when the reader went away (`| head`): nothing more need be made. */
   closed = false;
@@ -31,7 +33,7 @@ export class TextSink {
 
   /** Writes what was gathered; returns when the reader has taken it. */
   flush(): void {
-    const bytes = Buffer.from(this.#batch);
+    const bytes = this.#encode(this.#batch);
     this.#batch = '';
     for (let at = 0, wait = FIRST_WAIT; at < bytes.length && !this.closed; ) {
       const written = this.#tryWrite(bytes, at);
@@ -47,6 +49,11 @@ export class TextSink {
   end(): void {
     this.flush();
     if (this.#descriptor !== STANDARD_OUTPUT) closeSync(this.#descriptor);
+  }
+
+  #encode(text: string): Uint8Array {
+    if (3 * text.length > this.#bytes.length) return Buffer.from(text);
+    return this.#bytes.subarray(0, this.#bytes.write(text));
   }
 
   /** Bytes that were written; 0 when a pipe is full. */
