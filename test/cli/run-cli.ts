@@ -1,0 +1,35 @@
+import { execSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root: string = fileURLToPath(new URL('../..', import.meta.url));
+
+let built: string | null = null;
+
+/** Builds the program as package.json does, once per test file, into a folder of its own; answers its path. */
+export function buildCli(): string {
+  if (built !== null) return built;
+  const folder = mkdtempSync(join(tmpdir(), 'dmvpn-trace-cli-'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  built = join(folder, 'cli.cjs');
+  const command = scripts['build:cli']!.replace(/--outfile=\S+/, `--outfile=${built}`);
+  execSync(`npx ${command}`, { cwd: root, stdio: 'pipe' });
+  return built;
+}
+
+/** Runs the program as a user does. */
+export function runCli(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [buildCli(), ...args], {
+    cwd: options.cwd ?? root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, NO_COLOR: '1' },
+    ...(options.input === undefined ? {} : { input: options.input }),
+  });
+  return { code: status, stdout, stderr };
+}
