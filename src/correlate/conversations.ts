@@ -1,4 +1,6 @@
 import type { Address, Event, Observation } from '../observation.ts';
+import { isPrivate } from './join.ts';
+import { SharedEvents } from './shared-events.ts';
 import type { Stream } from './streams.ts';
 
 /** What one place saw of one pair of ends. */
@@ -82,6 +84,7 @@ function splitLog(stream: Stream): Conversation[] {
   const ties = new Map<string, Conversation>();
   const waiting: Observation[] = [];
   const everyone: Observation[] = [];
+  const owners = tunnelOwners(stream);
   let current: Conversation | null = null;
   for (const observation of stream.observations) {
     const { event } = observation;
@@ -90,7 +93,7 @@ function splitLog(stream: Stream): Conversation[] {
       continue;
     }
     const keys = tiesOf(event);
-    const peer = peerOf(event, stream.local);
+    const peer = outerAddress(peerOf(event, stream.local), event, owners, byPeer);
     let conversation: Conversation | null = peer === null ? null : (byPeer.get(peer) ?? null);
     if (!conversation) for (const key of keys) conversation ??= ties.get(key) ?? null;
     if (!conversation && peer !== null && (namesPeer(event) || byPeer.size === 0)) {
@@ -110,13 +113,35 @@ function splitLog(stream: Stream): Conversation[] {
   if (conversations.length === 0 && (waiting.length > 0 || everyone.length > 0)) {
     conversations.push({ stream, ends: [stream.local, null], observations: waiting });
   }
-  const position = new Map(stream.observations.map((observation, index) => [observation, index]));
-  for (const conversation of conversations) {
-    conversation.observations = [...conversation.observations, ...everyone].sort(
-      (a, b) => position.get(a)! - position.get(b)!,
-    );
-  }
+  const shared = new SharedEvents(stream.observations, everyone, conversations.length);
+  for (const conversation of conversations)
+    conversation.observations = shared.mergedInto(conversation.observations);
   return conversations;
+}
+
+/** Outer address by tunnel address, from the lines that tie the two for a client. */
+function tunnelOwners(stream: Stream): ReadonlyMap<Address, Address> {
+  const owners = new Map<Address, Address>();
+  for (const { event } of stream.observations) {
+    if (event.kind !== 'nhrp-state' || event.protocolAddress === null || event.nbma === null) continue;
+    if (event.nbma !== stream.local) owners.set(event.protocolAddress, event.nbma);
+  }
+  return owners;
+}
+
+/**
+ * A registration holds the address that the spoke has itself; behind NAT the path has another. Where no line
+ * tells that one, the packet goes with the messages around it.
+ */
+function outerAddress(
+  peer: Address | null,
+  event: Event,
+  owners: ReadonlyMap<Address, Address>,
+  byPeer: ReadonlyMap<Address, Conversation>,
+): Address | null {
+  if (peer === null || event.kind !== 'nhrp-packet' || byPeer.has(peer)) return peer;
+  const owner = event.sourceProtocol === null ? undefined : owners.get(event.sourceProtocol);
+  return owner ?? (byPeer.size > 0 && isPrivate(peer) ? null : peer);
 }
 
 /** Events of the router or its tunnel as a whole. */

@@ -184,6 +184,6 @@ export function endsOf(cluster: Cluster, parties: Parties): { spoke: Address | n
 }
 
 /** RFC 1918 addresses: a spoke behind NAT has one, and the hub sees another. */
-function isPrivate(address: Address): boolean {
+export function isPrivate(address: Address): boolean {
   return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
 }

@@ -1,8 +1,9 @@
-import type { Address, IkeMessageName, NhrpPacket, Observation } from '../observation.ts';
+import type { Address, IkeMessageName, Instant, NhrpPacket, Observation } from '../observation.ts';
 import type { Column } from './attempt.ts';
 import { type Conversation, splitByPeer } from './conversations.ts';
 import { type Numbered, numberMessages } from './numbering.ts';
 import type { Stream } from './streams.ts';
+import { millisecondsBetween } from './time.ts';
 
 /** What one place saw of one attempt. */
 export interface Run {
@@ -40,7 +41,14 @@ interface Progress {
   phase2Complete: boolean;
   ended: boolean;
   lastOfferer: Address | null;
+  /** Anything but offers was exchanged. */
+  answered: boolean;
+  /** When the last offer came. */
+  offeredAt: Instant | null;
 }
+
+/** IOS sends an offer up to five times more, ten seconds apart (`crypto isakmp` retransmission). */
+const OFFER_REPEATED_MILLISECONDS = 15_000;
 
 function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Observation, Numbered>): Run[] {
   const runs: Run[] = [];
@@ -66,12 +74,14 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
       phase2Complete: false,
       ended: false,
       lastOfferer: null,
+      answered: false,
+      offeredAt: null,
     };
   }
 
-  function put(target: Progress, observation: Observation, number: Numbered | undefined): void {
+  function put(target: Progress, observation: Observation, number: Numbered | undefined, copy = false): void {
     const { event } = observation;
-    const repeat = number?.repeat ?? ('repeat' in event && event.repeat);
+    const repeat = copy || (number?.repeat ?? ('repeat' in event && event.repeat));
     const name = number ? number.name : event.kind === 'ike-message' ? event.name : null;
     target.run.entries.push({ observation, name, initiator: number?.initiator ?? null, repeat });
     for (const key of strongKeys(observation)) target.run.keys.add(key);
@@ -88,7 +98,9 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
       advance(known, observation, number);
       continue;
     }
-    if (startsAgain(progress, observation, number)) {
+    const copy = isRefusedCopy(progress, observation, number);
+    if (copy) progress.stateStarted = false;
+    else if (startsAgain(progress, observation, number)) {
       if (progress.phase2Complete && !progress.ended) progress.run.rekeys++;
       else progress = begin();
     }
@@ -96,7 +108,7 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
       cookieRun.set(cookie, progress);
       progress.cookies.add(cookie);
     }
-    put(progress, observation, number);
+    put(progress, observation, number, copy);
     advance(progress, observation, number);
   }
   return runs.filter((run) => run.entries.length > 0);
@@ -104,6 +116,20 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
 
 function isOffer(name: IkeMessageName | null): boolean {
   return name === 'MM1' || name === 'AM1';
+}
+
+/**
+ * A responder that refuses an offer forgets it, so that the copy which the initiator sends ten seconds later
+ * looks new to it.
+ */
+function isRefusedCopy(progress: Progress, observation: Observation, number: Numbered | undefined): boolean {
+  const { event, at } = observation;
+  if (event.kind !== 'ike-message' || event.act !== 'received' || event.initiatorCookie !== null)
+    return false;
+  if (!isOffer(number ? number.name : event.name) || !progress.ended || progress.answered) return false;
+  const { offeredAt } = progress;
+  if (offeredAt === null || at === null || offeredAt.clock !== at.clock) return false;
+  return millisecondsBetween(offeredAt, at) < OFFER_REPEATED_MILLISECONDS;
 }
 
 /** True when this observation opens phase 1 a second time, or asks for crypto after the last try ended. */
@@ -143,8 +169,9 @@ function advance(progress: Progress, observation: Observation, number: Numbered 
       if (isOffer(name)) {
         progress.offered = true;
         progress.lastOfferer = event.source;
+        progress.offeredAt = observation.at;
         progress.ended = false;
-      }
+      } else if (name !== null) progress.answered = true;
       if (name === 'QM3') progress.phase2Complete = true;
       if (event.deletes.includes('isakmp')) progress.ended = true;
       break;

@@ -5,13 +5,20 @@ import { addresses, numbers, tunnel } from './scan.ts';
 type Kind = Pick<Row, 'id' | 'title' | 'form' | 'patterns' | 'by' | 'steps' | 'meaning'> & Partial<Row>;
 const row = (kind: Kind): Row => ({ facility: 'crypto-socket', mark: 'M', harmless: false, ...kind });
 
-/** Local and remote address; each stands twice, the second time with its mask. */
+/** The host mask, or what a wrap left of it. */
+const isMask = (address: string): boolean => address.startsWith('255.') || address.endsWith('.255.255.255');
+
+/** Local and remote address; each stands twice, the second time with its mask. Of one that a wrap cut the whole is taken. */
 function socket(s: Subject) {
-  const found = addresses(s.body.replaceAll('/', ' ')).filter((address) => !address.startsWith('255.'));
-  const local = found[0] ?? null;
+  const found = addresses(s.body.replaceAll('/', ' ')).filter((address) => !isMask(address));
+  const longer = (a: string, b: string): string => (b.length > a.length ? b : a);
+  const local = found.length === 4 ? longer(found[0]!, found[1]!) : (found[0] ?? null);
   return {
     local,
-    peer: found.find((address) => address !== local) ?? null,
+    peer:
+      found.length === 4
+        ? longer(found[2]!, found[3]!)
+        : (found.find((address) => address !== local) ?? null),
     protocol: numbers(s.body.slice(s.body.lastIndexOf('/'))).at(-1) ?? null,
     interface: tunnel(s.body),
   };

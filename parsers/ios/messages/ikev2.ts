@@ -11,6 +11,17 @@ const session = (s: Subject) => ({
 });
 const detail = (s: Subject) => ({ ...session(s), text: s.body.slice(0, 120) });
 
+/** `Initiator SPI : <spi> - Responder SPI : <spi> Message id: <n>`, the line behind the packet's own. */
+function header(s: Subject) {
+  const lines = s.following.slice(0, 3).join(' ');
+  const match = /Initiator SPI *: *([0-9A-Fa-f]{16}) *- *Responder SPI *: *([0-9A-Fa-f]{16})/.exec(lines);
+  return {
+    initiatorSpi: match?.[1]?.toLowerCase() ?? null,
+    responderSpi: match?.[2]?.toLowerCase() ?? null,
+    messageId: numberAfter(lines, 'Message id:'),
+  };
+}
+
 export const ikev2Rows: readonly Row[] = [
   row({
     id: 'V2',
@@ -31,6 +42,7 @@ export const ikev2Rows: readonly Row[] = [
         peer: first ?? null,
         local: second ?? null,
         act: sending ? 'sent' : 'received',
+        ...header(s),
       };
     },
     steps: [3, 4, 5, 6, 7],

@@ -131,10 +131,17 @@ export function mm1Received(story: Story): Story {
 
 /** One policy held against the offer; `mismatch` is the line that refuses it. */
 export function policyChecked(story: Story, side: Side, priority: number, mismatch: string | null): Story {
-  const { policy } = story.world;
+  const { policy, authentication } = story.world;
   story.say(side, ['I25', { transform: 1, priority }], ['I26a', { encryption: policy.encryption }]);
   if (policy.keyLength !== null) story.say(side, ['I26g', { length: policy.keyLength }]);
-  story.say(side, ['I26b', { hash: policy.hash }], ['I26c', { group: policy.group }], 'I26d', 'I26e', 'I26f');
+  story.say(
+    side,
+    ['I26b', { hash: policy.hash }],
+    ['I26c', { group: policy.group }],
+    ['I26d', { authentication }],
+    'I26e',
+    'I26f',
+  );
   if (mismatch !== null) return story.say(side, mismatch, 'F7');
   return story.say(side, 'I27', 'I28a', 'I28b', 'I29a', 'I29b', 'I30', 'I31');
 }

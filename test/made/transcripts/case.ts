@@ -1,3 +1,4 @@
+import type { FaultDomain } from '../../../src/flow/walk.ts';
 import type { Story } from './said.ts';
 
 /** What a made transcript must be judged as, worked out by hand from the course of its story. */
@@ -5,8 +6,8 @@ export interface Expected {
   outcome: 'registered' | 'stalled' | 'cannot-tell';
   /** Last step done; null when all are. */
   stalledAfter: number | null;
-  /** Where the first gap is, by the sightings of the two logs alone; left out where the logs leave it open. */
-  gap?: 'spoke' | 'hub' | 'path-to-hub' | 'path-to-spoke';
+  /** Where the fault is to be sought; left out where two logs leave it open. */
+  domain?: FaultDomain;
   /** Cause that a diagnosis must rank first (ids of stalls). */
   cause?: string;
 }
@@ -21,9 +22,9 @@ export interface StoryCase {
 }
 
 export const registered: Expected = { outcome: 'registered', stalledAfter: null };
-export const stalled = (stalledAfter: number, gap?: Expected['gap'], cause?: string): Expected => ({
+export const stalled = (stalledAfter: number, domain?: FaultDomain, cause?: string): Expected => ({
   outcome: 'stalled',
   stalledAfter,
-  ...(gap ? { gap } : {}),
+  ...(domain ? { domain } : {}),
   ...(cause ? { cause } : {}),
 });

@@ -156,7 +156,7 @@ export const nhrpCases: readonly StoryCase[] = [
       );
     }),
     rows: 'H2 H4 H5 H11 H12',
-    expected: stalled(12, 'hub', 'nhrp-auth-mismatch'),
+    expected: stalled(12, 'configuration', 'nhrp-auth-mismatch'),
   },
   {
     name: 'network-id-missing',
@@ -165,7 +165,7 @@ export const nhrpCases: readonly StoryCase[] = [
       if (index === 0) story.say('hub', ['H6', ends(story.world, 'hub')]);
     }),
     rows: 'H6 H11',
-    expected: stalled(11, undefined, 'nhrp-not-enabled-on-hub'),
+    expected: stalled(11, 'hub', 'nhrp-not-enabled-on-hub'),
   },
   {
     name: 'nhs-address-wrong',
@@ -176,7 +176,7 @@ export const nhrpCases: readonly StoryCase[] = [
         story.say('hub', ['H5', { ...ends(story.world, 'hub'), packet: 'Registration Request' }]);
       }),
     rows: 'H5 H11',
-    expected: stalled(12, 'hub', 'nhs-address-wrong'),
+    expected: stalled(12, 'spoke', 'nhs-address-wrong'),
   },
   {
     name: 'unique-address-registered',
@@ -185,21 +185,21 @@ export const nhrpCases: readonly StoryCase[] = [
       story.say('spoke', ['H8', { text: 'unique address registered already', code: 14 }]);
     }),
     rows: 'H8 H11',
-    expected: stalled(12, undefined, 'unique-address-registered'),
+    expected: stalled(12, 'hub', 'unique-address-registered'),
   },
   {
     name: 'registration-prohibited',
     title: 'The hub refuses the registration',
     story: refusedWith(4, 'administratively prohibited', () => undefined),
     rows: 'H13',
-    expected: stalled(12, undefined, 'registration-refused'),
+    expected: stalled(12, 'hub', 'registration-refused'),
   },
   {
     name: 'registration-no-resources',
     title: 'The hub has no room for the registration',
     story: refusedWith(5, 'insufficient resources', () => undefined),
     rows: 'H13',
-    expected: stalled(12, undefined, 'registration-refused'),
+    expected: stalled(12, 'hub', 'registration-refused'),
   },
   {
     name: 'nhrp-loop',
@@ -209,7 +209,7 @@ export const nhrpCases: readonly StoryCase[] = [
       story.say('spoke', ['H7', { ...ends(story.world, 'spoke'), text: 'loop detected', code: 3 }]);
     }),
     rows: 'H7',
-    expected: stalled(12, 'hub', 'nhrp-loop'),
+    expected: stalled(12, 'path', 'nhrp-loop'),
   },
   {
     name: 'hop-count-zero',
@@ -276,6 +276,7 @@ export const nhrpCases: readonly StoryCase[] = [
     title: 'The spoke has no next hop server',
     story: spokeWithoutNhs,
     rows: 'N2',
-    expected: stalled(0, undefined, 'no-nhs-configured'),
+    // The tunnel itself comes up, and nothing is sent through it.
+    expected: stalled(1, 'spoke', 'no-nhs-configured'),
   },
 ];

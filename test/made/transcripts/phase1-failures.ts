@@ -193,7 +193,7 @@ function aggressive(): Story {
 }
 
 function certificates(): Story {
-  const story = mm5Received(toMm5());
+  const story = mm5Received(toMm5(world({ authentication: 'RSA sig' })));
   story.say(
     'hub',
     ['I17', { payload: 'ID', message: 0 }],
@@ -255,14 +255,14 @@ export const phase1Cases: readonly StoryCase[] = [
     title: 'The pre-shared keys differ',
     story: keysDiffer(false),
     rows: 'F1 F2 F3 F9 F10 A6',
-    expected: stalled(6, undefined, 'psk-mismatch'),
+    expected: stalled(6, 'configuration', 'psk-mismatch'),
   },
   {
     name: 'psk-mismatch-answered-in-clear',
     title: 'The pre-shared keys differ and the hub complains in clear',
     story: keysDiffer(true),
     rows: 'F9 F10 F12',
-    expected: stalled(6, undefined, 'psk-mismatch'),
+    expected: stalled(6, 'configuration', 'psk-mismatch'),
   },
   {
     name: 'nat-t-blocked',
@@ -299,7 +299,7 @@ export const phase1Cases: readonly StoryCase[] = [
       title,
       story: refused(what === 'authentication' ? [line] : [line, 'F6a']),
       rows: `${what === 'authentication' ? 'F6b' : 'F6'} F7 F8 F11 A3 A4 A5 G6`,
-      expected: stalled(3, 'hub', 'ike-proposal-mismatch'),
+      expected: stalled(3, 'configuration', 'ike-proposal-mismatch'),
     }),
   ),
   {
@@ -307,14 +307,14 @@ export const phase1Cases: readonly StoryCase[] = [
     title: 'The spoke tries aggressive mode, which the hub has disabled',
     story: aggressive,
     rows: 'F14',
-    expected: stalled(2, undefined, 'aggressive-mode-refused'),
+    expected: stalled(2, 'configuration', 'aggressive-mode-refused'),
   },
   {
     name: 'certificate-failure',
     title: "The hub refuses the spoke's certificate",
     story: certificates,
     rows: 'F20',
-    expected: stalled(6, undefined, 'certificate-failure'),
+    expected: stalled(6, 'hub', 'certificate-failure'),
   },
   {
     name: 'harmless-noise',

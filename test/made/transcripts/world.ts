@@ -27,6 +27,7 @@ export interface World {
   requestId: number;
   /** As `isakmp policy` prints it. */
   policy: { encryption: string; keyLength: number | null; hash: string; group: number };
+  authentication: 'pre-share' | 'RSA sig';
   transform: { esp: string; keyLength: number | null; authenticator: string; set: string };
   lifetime: { seconds: number; kilobytes: number };
   profile: string;
@@ -68,6 +69,7 @@ export function world(changes: Partial<World> = {}): World {
     spiToSpoke: 0xf9e8d7c6,
     requestId: 65_552,
     policy: { encryption: 'AES-CBC', keyLength: 256, hash: 'SHA', group: 14 },
+    authentication: 'pre-share',
     transform: { esp: 'ESP_AES', keyLength: 256, authenticator: 'HMAC-SHA', set: 'esp-aes 256 esp-sha-hmac' },
     lifetime: { seconds: 3600, kilobytes: 4_608_000 },
     profile: 'OVERLAY-PROT',
