@@ -7,6 +7,7 @@ import type {
   TransformSet,
   TunnelConfig,
 } from '../../parsers/ios/config/configuration.ts';
+import { sameSubnet } from '../../parsers/ios/config/networks.ts';
 import type { CaseFile } from '../flow/case-file.ts';
 import type { Observation, ProposalAttributes, Side } from '../observation.ts';
 
@@ -67,6 +68,36 @@ export function mainTunnel(setups: readonly TunnelSetup[], side: Side): TunnelSe
     (setup) => (side === 'spoke') === isSpoke(setup) && (setup.nhrp || setup.tunnel.protection),
   );
   return fits[0] ?? setups.find(({ nhrp }) => nhrp !== null) ?? setups[0] ?? null;
+}
+
+/** The tunnels of two configurations that are meant for each other: by destination, server, network and key. */
+export function tunnelsForEachOther(
+  spoke: Configuration,
+  hub: Configuration,
+): { spoke: TunnelSetup; hub: TunnelSetup } | null {
+  let best: { spoke: TunnelSetup; hub: TunnelSetup; score: number } | null = null;
+  for (const one of tunnelSetups(spoke)) {
+    for (const two of tunnelSetups(hub)) {
+      const score = kinship(one, two);
+      if (score > (best?.score ?? 0)) best = { spoke: one, hub: two, score };
+    }
+  }
+  return best;
+}
+
+function kinship(spoke: TunnelSetup, hub: TunnelSetup): number {
+  const { destination, key } = spoke.tunnel;
+  const server = hub.address?.address;
+  const isDestination = destination !== null && destination === hub.sourceAddress;
+  const isServer = spoke.nhrp?.servers.some(({ address }) => address === server) ?? false;
+  const sameNetwork =
+    spoke.address !== null &&
+    server !== undefined &&
+    sameSubnet(spoke.address.address, server, spoke.address.mask) === true;
+  // Either of the first two names the hub; the others only fit, and fit with several tunnels of one router.
+  return (
+    (isDestination ? 4 : 0) + (isServer ? 4 : 0) + (sameNetwork ? 2 : 0) + (key === hub.tunnel.key ? 1 : 0)
+  );
 }
 
 export interface ConfiguredTunnel {

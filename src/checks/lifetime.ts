@@ -1,7 +1,7 @@
 /** Whether all sources agree on a lifetime. */
 import type { CheckOutcome } from './check.ts';
 import type { Said, Stage } from './proposals.ts';
-import { distinct, firstOfEach, list, type Value } from './values.ts';
+import { distinct, firstOfEach, greatest, least, list, type Value } from './values.ts';
 
 export type LifetimeField = 'lifetimeSeconds' | 'lifetimeKilobytes';
 
@@ -55,7 +55,7 @@ function judge(told: readonly Told[], unit: string): Pick<CheckOutcome, 'verdict
   const negotiated = of('accepted').length > 0 ? of('accepted') : of('offered');
   const configured = distinct(of('configured').map(({ life }) => life));
   const basis = negotiated.length > 0 ? negotiated.map(({ life }) => life) : configured;
-  const most = Math.max(...basis);
+  const most = greatest(basis);
   if (basis.length > 0) {
     const source = negotiated.length > 0 ? 'negotiated' : 'configured';
     for (const stage of ['installed', 'shown'] as const) {
@@ -70,13 +70,13 @@ function judge(told: readonly Told[], unit: string): Pick<CheckOutcome, 'verdict
   }
   const offered = of('offered').map(({ life }) => life);
   const accepted = of('accepted').map(({ life }) => life);
-  if (offered.length > 0 && accepted.length > 0 && Math.max(...accepted) > Math.max(...offered)) {
+  if (offered.length > 0 && accepted.length > 0 && greatest(accepted) > greatest(offered)) {
     return {
       verdict: 'fail',
-      message: `${Math.max(...accepted)} ${unit} were accepted, more than the ${Math.max(...offered)} offered.`,
+      message: `${greatest(accepted)} ${unit} were accepted, more than the ${greatest(offered)} offered.`,
     };
   }
-  if (accepted.length > 0 && configured.length > 0 && Math.min(...accepted) > Math.max(...configured)) {
+  if (accepted.length > 0 && configured.length > 0 && least(accepted) > greatest(configured)) {
     return {
       verdict: 'conflict',
       message: `${list(distinct(accepted))} ${unit} were accepted; the configurations have ${list(configured)}.`,

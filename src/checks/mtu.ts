@@ -5,7 +5,7 @@ import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets } from './registrations.ts';
 import { shownFlows } from './spis.ts';
-import { cite, distinct, firstOfEach, list, type Value } from './values.ts';
+import { cite, distinct, firstOfEach, least, list, type Value } from './values.ts';
 
 /** What IOS says in every registration whatever the tunnel's MTU is: GRE's maximum of 18024 less headers. */
 const IOS_REGISTRATION_MTU = 17912;
@@ -66,7 +66,7 @@ function judge(file: CaseFile): CheckOutcome | null {
   ]);
   const mtus = distinct(set.map(({ ipMtu }) => ipMtu!));
   if (needed.length > 0) {
-    const most = Math.min(...needed.map((one) => one.mtu));
+    const most = least(needed.map((one) => one.mtu));
     const message = `A router on the path asks for packets of at most ${most} bytes`;
     if (mtus.length > 0 && mtus.every((one) => one + OUTER_OVERHEAD <= most)) {
       return { verdict: 'pass', message: `${message}; ip mtu ${list(mtus)} stays below that.`, values };
@@ -94,7 +94,7 @@ function judge(file: CaseFile): CheckOutcome | null {
       ? { verdict: 'fail', message: `${message}: OSPF does not form an adjacency.`, values }
       : { verdict: 'pass', message: `${message}; that is no obstacle to the tunnel itself.`, values };
   }
-  const fits = plain.length > 0 ? Math.min(...plain.map(({ plaintextMtu }) => plaintextMtu)) : null;
+  const fits = plain.length > 0 ? least(plain.map(({ plaintextMtu }) => plaintextMtu)) : null;
   if (fits !== null && mtus.some((one) => one + GRE_OVERHEAD > fits)) {
     return {
       verdict: 'pass',

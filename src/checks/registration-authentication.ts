@@ -31,7 +31,8 @@ function judge(file: CaseFile): CheckOutcome | null {
   const letters = new Map<string, string>();
   const label = (secret: string) => {
     if (secret === NONE) return 'no string';
-    const letter = letters.get(secret) ?? String.fromCharCode(65 + Math.min(letters.size, 25));
+    const next = letters.size < 26 ? String.fromCharCode(65 + letters.size) : String(letters.size + 1);
+    const letter = letters.get(secret) ?? next;
     letters.set(secret, letter);
     return `string ${letter}`;
   };

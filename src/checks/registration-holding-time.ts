@@ -2,7 +2,7 @@ import type { CaseFile } from '../flow/case-file.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
-import { cite, distinct, firstOfEach, list, type Value } from './values.ts';
+import { cite, distinct, firstOfEach, greatest, list, type Value } from './values.ts';
 
 export const registrationHoldingTime: Check = {
   id: 'registration.holding-time',
@@ -54,7 +54,7 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (asked.includes(0)) return fail('The spoke registers for 0 seconds: the hub forgets it at once.');
   const slow = configured.find(({ timeout, seconds }) => timeout !== null && timeout >= seconds);
   if (slow) return fail(`The spoke registers every ${slow.timeout} seconds for only ${slow.seconds}.`);
-  if (asked.length > 0 && granted.length > 0 && Math.max(...granted) > Math.max(...asked)) {
+  if (asked.length > 0 && granted.length > 0 && greatest(granted) > greatest(asked)) {
     return {
       verdict: 'conflict',
       message: `The reply grants ${list(granted)} seconds, the request asks for ${list(asked)}.`,
@@ -70,7 +70,7 @@ function judge(file: CaseFile): CheckOutcome | null {
     };
   }
   const held = asked.length > 0 ? asked : granted.length > 0 ? granted : wanted;
-  const above = left.find(({ seconds }) => held.length > 0 && seconds > Math.max(...held));
+  const above = left.find(({ seconds }) => held.length > 0 && seconds > greatest(held));
   if (above) return fail(`${above.seconds} seconds are left of a registration for ${list(held)}.`);
   if (held.length === 0)
     return { verdict: 'unknown', message: 'Only what is left of the holding time is known.', values };
@@ -81,7 +81,7 @@ function judge(file: CaseFile): CheckOutcome | null {
     return { verdict: 'unknown', message: `${list(held)} seconds; nothing to compare it with.`, values };
   }
   const less =
-    granted.length > 0 && Math.max(...granted) < Math.max(...held)
+    granted.length > 0 && greatest(granted) < greatest(held)
       ? `, of which the hub grants ${list(granted)}`
       : '';
   return { verdict: 'pass', message: `${list(held)} seconds${less}.`, values };

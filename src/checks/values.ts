@@ -28,9 +28,23 @@ export function distinct<T>(values: Iterable<T>): T[] {
   return [...new Set(values)];
 }
 
-/** `a, b and c`. */
+/** The greatest of a list; -Infinity for an empty one. A list from a hostile input may be too long to be spread. */
+export function greatest(values: readonly number[]): number {
+  return values.reduce((one, two) => (two > one ? two : one), Number.NEGATIVE_INFINITY);
+}
+
+/** The least of a list; Infinity for an empty one. */
+export function least(values: readonly number[]): number {
+  return values.reduce((one, two) => (two < one ? two : one), Number.POSITIVE_INFINITY);
+}
+
+/** Items of a sentence; what is beyond them is counted. */
+const MAX_ITEMS = 6;
+
+/** `a, b and c`; of a long list the first few and how many more there are. */
 export function list(items: readonly (string | number)[]): string {
-  const texts = items.map(String);
+  const texts = items.slice(0, MAX_ITEMS).map(String);
+  if (items.length > MAX_ITEMS) texts.push(`${items.length - MAX_ITEMS} more`);
   return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }
 

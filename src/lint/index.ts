@@ -11,6 +11,7 @@ import { mtuMatch, tunnelMtu } from './packet-size.ts';
 import { ikeVersion, isakmpEnabled, isakmpPolicy, preSharedKey } from './phase1.ts';
 import { ipsecLifetime, ipsecProfile, pfs, protection, transformSet } from './phase2.ts';
 import { newerFeatures } from './releases.ts';
+import { recursiveRouting } from './routing.ts';
 import type { PairRule, RouterRule } from './rule.ts';
 import {
   hubMode,
@@ -32,6 +33,7 @@ export const ROUTER_RULES: readonly RouterRule[] = [
   sharedProtection,
   registrationTimes,
   tunnelMtu,
+  recursiveRouting,
   weakCryptography,
   wildcardKey,
   newerFeatures,

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../parsers/ios/config/index.ts';
 import type { ShowVersion } from '../../parsers/ios/show/show-version.ts';
-import { mainTunnel, tunnelSetups } from '../checks/configured.ts';
+import { mainTunnel, tunnelSetups, tunnelsForEachOther } from '../checks/configured.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Finding } from '../judgement.ts';
 import type { Observation, Side } from '../observation.ts';
@@ -57,7 +57,12 @@ export function lint(
     for (const rule of ROUTER_RULES) for (const hit of rule.run(router)) add(rule.id, hit);
   const pairs = spokes.flatMap((spoke) =>
     hubs.map((hub): LintedPair => {
-      const hits = PAIR_RULES.flatMap((rule) => rule.run({ spoke, hub }).map((hit) => ({ rule, hit })));
+      const tunnels = tunnelsForEachOther(spoke.configuration, hub.configuration);
+      const pair = {
+        spoke: { ...spoke, setup: tunnels?.spoke ?? spoke.setup },
+        hub: { ...hub, setup: tunnels?.hub ?? hub.setup },
+      };
+      const hits = PAIR_RULES.flatMap((rule) => rule.run(pair).map((hit) => ({ rule, hit })));
       for (const { rule, hit } of hits) add(rule.id, hit);
       const alone = [spoke, hub].flatMap((router) => ROUTER_RULES.flatMap((rule) => rule.run(router)));
       const compatible = ![...alone, ...hits.map(({ hit }) => hit)].some(

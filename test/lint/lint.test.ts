@@ -277,6 +277,31 @@ describe('access lists on the outside', () => {
   });
 });
 
+describe('routing', () => {
+  test('a process over the tunnel that advertises the outside is warned of', () => {
+    const outside: [string, string] = [
+      ' network 10.0.0.0 0.0.0.255',
+      ' network 10.0.0.0 0.0.0.255\n network 198.51.100.0 0.0.0.255',
+    ];
+    const report = linted({ spoke: [outside] });
+    expect(found(report)).toEqual(['warning recursive-routing']);
+    expect(first(report)).toContain('EIGRP 1 of the spoke');
+    expect(report.pairs[0]?.compatible).toBe(true);
+  });
+});
+
+describe('several tunnels on one router', () => {
+  test('the two that are meant for each other are compared', () => {
+    const other: [string, string] = [
+      'interface Tunnel0',
+      'interface Tunnel9\n ip address 10.9.0.2 255.255.255.0\n ip mtu 1400\n ip tcp adjust-mss 1360\n ip nhrp network-id 9\n ip nhrp nhs 10.9.0.1\n ip nhrp map 10.9.0.1 192.0.2.1\n tunnel source GigabitEthernet0/0\n tunnel destination 192.0.2.1\n tunnel key 9\n tunnel protection ipsec profile DMVPN\ninterface Tunnel0',
+    ];
+    const report = linted({ spoke: [other] });
+    expect(report.findings).toEqual([]);
+    expect(report.pairs[0]?.compatible).toBe(true);
+  });
+});
+
 describe('weak cryptography', () => {
   test('DES, 3DES, MD5 and small groups are named, each with its line', () => {
     const old: [string, string] = [
