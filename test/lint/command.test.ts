@@ -68,6 +68,7 @@ describe('dmvpn-trace lint', () => {
 
   test('wrong usage and files without a configuration: exit code 2', async () => {
     expect((await run({})).code).toBe(2);
+    expect((await run({ format: 'html' }, [path('hub.cfg')])).code).toBe(2);
     expect((await run({}, [path('no.cfg')])).code).toBe(2);
     expect((await run({ hub: [path('absent.cfg')] })).code).toBe(2);
   });

@@ -16,6 +16,11 @@ export async function lint(args: Arguments): Promise<number> {
     process.stderr.write('dmvpn-trace: give the configurations, e.g. --hub hub.cfg --spoke spoke.cfg\n');
     return EXIT.usage;
   }
+  const format = String(args.options['format'] ?? 'table');
+  if (format !== 'table' && format !== 'json') {
+    process.stderr.write(`dmvpn-trace: lint prints table or json, not ${format}\n`);
+    return EXIT.usage;
+  }
   const options = await loadOptions(args);
   if (options === null) return EXIT.usage;
   const { set, unreadable } = await loadInputs(files, options);
@@ -27,8 +32,7 @@ export async function lint(args: Arguments): Promise<number> {
     return EXIT.usage;
   }
   const style = wantsColour(args.options) ? COLOURED : PLAIN;
-  const json = args.options['format'] === 'json';
-  writeText(json ? `${JSON.stringify(report, null, 2)}\n` : renderLint(report, style), args);
+  writeText(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderLint(report, style), args);
   if (unreadable.length > 0) return EXIT.usage;
   const least = SEVERITIES.indexOf(String(args.options['fail-on']) as (typeof SEVERITIES)[number]);
   const isSevere =
