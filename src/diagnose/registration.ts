@@ -1,6 +1,6 @@
 /** What is open about a registration that went into the tunnel and did not come back as it should. */
 import type { CaseFile } from '../flow/case-file.ts';
-import { isStalled, waitsInTunnel } from './stall.ts';
+import { isStalled, nothingBegun, waitsInTunnel, wasSeen } from './stall.ts';
 import {
   carriesData,
   errorCodes,
@@ -32,6 +32,8 @@ export interface OpenRegistration {
 export function openRegistration(file: CaseFile): OpenRegistration | null {
   if (!waitsInTunnel(file)) return null;
   if (!isStalled(file) && carriesData(file)) return null;
+  // Nobody was seen to ask: the registration is not what is missing.
+  if (nothingBegun(file) && !wasSeen(file, 'registration-request')) return null;
   const { nhrp } = file.watches.hubLog;
   return {
     received: hubGotRequest(file) ? true : null,

@@ -82,7 +82,7 @@ export function walk(attempt: Attempt, watches: Record<Column, Watch>): Walk {
   const outcome =
     pending === null
       ? 'registered'
-      : isStalled(pending, attempt, watches, lastStep)
+      : isStalled(pending, attempt, watches, steps, lastStep)
         ? 'stalled'
         : 'cannot-tell';
   return { steps, outcome, lastStep, pending, gap: pending === null ? null : gapOf(pending) };
@@ -402,12 +402,14 @@ function isStalled(
   pending: WalkedStep,
   attempt: Attempt,
   watches: Record<Column, Watch>,
+  steps: readonly WalkedStep[],
   lastStep: number,
 ): boolean {
   if (pending.verdict === 'failed') return true;
   // Where no end was seen to try, nothing can have stalled.
   if (!attempt.placed.some((p) => p.crossing !== null || p.column === 'spokeLog')) return false;
-  if (attempt.placed.some(isTrouble) || asksInVain(attempt))
+  const since = attempt.placed.slice(begunAt(steps, attempt, lastStep));
+  if (since.some(isTrouble) || asksInVain(attempt))
     return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
   if (pending.verdict === 'not-visible') return false;
   return !endsTooEarly(attempt, watches);
@@ -416,6 +418,19 @@ function isStalled(
 /** From here on everything is inside ESP that nobody opened: the outcome cannot be read from outside. */
 function hiddenByEncryption(pending: WalkedStep, attempt: Attempt, lastStep: number): boolean {
   return pending.step.facility === 'nhrp' && attempt.crypto !== 'none' && lastStep >= pending.step.number - 2;
+}
+
+/** Position of the first sighting of the last step that is done: what went wrong before it was overcome. */
+function begunAt(steps: readonly WalkedStep[], attempt: Attempt, lastStep: number): number {
+  const seen = [...steps]
+    .reverse()
+    .find(
+      ({ step, sightings }) =>
+        step.number <= lastStep && Object.values(sightings).some((list) => list.length > 0),
+    );
+  if (!seen) return 0;
+  const own = new Set(Object.values(seen.sightings).flat());
+  return attempt.placed.findIndex((placed) => own.has(placed));
 }
 
 /** Repeats and failures: signs that somebody waits in vain. */

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../flow/case-file.ts';
 import type { Side } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
-import { natBetween } from '../logs.ts';
+import { natBetween, said } from '../logs.ts';
 import { obstacleFor } from '../loss.ts';
 import { opinion } from '../opinion.ts';
 import { latestIpsecCounters } from '../shows.ts';
@@ -66,6 +66,8 @@ function assessDirection(file: CaseFile, sender: Side) {
 /** What left by one kind of source, and the hub's side does not have by another: strong, but not two captures. */
 function lostByWords(file: CaseFile, left: Traffic) {
   if (!isStalled(file) || hubGotRequest(file) || wasSeen(file, 'esp-to-spoke')) return null;
+  // A hub without NHRP logs no registration, however many arrive.
+  if (said(file, ['network-id-unconfigured', 'nhrp-not-enabled'], 'hubLog').length > 0) return null;
   const requests = requestsInTunnel(file);
   if (left.packets === 0 && requests.length === 0) return null;
   const hub = named(file, 'hub');

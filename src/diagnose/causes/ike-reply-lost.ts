@@ -82,12 +82,11 @@ export const ikeReplyLost: Cause = {
     }
     if (trip.left === false) return null;
     const lost = trip.arrived === false;
-    if (reply === 'MM6' && !lost) return null;
     const repeated = again.length > 0 || duplicates.length > 0;
     return opinion({
       ...base,
       confidence: lost && (trip.byWire || obstacle) ? 'certain' : lost || repeated ? 'likely' : 'possible',
-      weight: obstacle ? 80 : repeated ? 70 : 50,
+      weight: obstacle ? 80 : repeated ? 70 : reply === 'MM6' ? 30 : 50,
       explanation: `${capital(named(file, sender))} answered with ${reply} ${times(trip.times)}: ${lossText(file, trip)}${repeated ? `; it heard ${request} again although it had answered` : ''}${obstacle ? `; ${obstacle.text}` : ''}.`,
       evidence: [...(obstacle?.evidence ?? []), ...trip.sightings, ...again, ...duplicates],
     });

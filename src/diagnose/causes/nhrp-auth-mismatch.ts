@@ -63,7 +63,7 @@ export const nhrpAuthMismatch: Cause = {
       });
     }
     const storm = looksLikeStorm(file);
-    if (!storm && (!hubMayBeSilent(open) || file.attempt.crypto === 'unknown')) return null;
+    if (!storm && !hubMayBeSilent(open)) return null;
     const flows = storm ? [...espFrom(file, 'spoke').observations, ...espFrom(file, 'hub').observations] : [];
     return opinion({
       ...base,

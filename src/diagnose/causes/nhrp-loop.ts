@@ -43,13 +43,23 @@ export const nhrpLoop: Cause = {
         evidence: told.map(({ observation }) => observation),
       });
     }
-    if (neighbours.length === 0 || natBetween(file) !== true || errorCodes(file).length > 0 || open.replied)
-      return null;
+    if (open.replied || errorCodes(file).length > 0) return null;
+    if (neighbours.length > 0 && natBetween(file) === true) {
+      return opinion({
+        ...base,
+        confidence: 'possible',
+        weight: 30,
+        explanation: `${neighbours.length + 1} spokes share the NBMA address ${spoke} behind NAT; the hub may take that for a loop.`,
+        evidence: [],
+      });
+    }
+    // An error indication can only be missed where none could be read.
+    if (!open.received || open.readableAtSpoke) return null;
     return opinion({
       ...base,
       confidence: 'possible',
-      weight: 30,
-      explanation: `${capital(`${neighbours.length + 1} spokes`)} share the NBMA address ${spoke} behind NAT; the hub may take that for a loop.`,
+      weight: 8,
+      explanation: `${capital(named(file, 'hub'))} got the registration and sent no reply; it may have answered with an error indication that these sources do not show, such as a loop.`,
       evidence: [],
     });
   },

@@ -42,7 +42,7 @@ export const nhrpNotEnabledOnHub: Cause = {
     }
     // A hub that tells of its own NHRP has it running.
     const runs = file.events('nhrp-packet', 'hubLog').length + file.events('nhrp-state', 'hubLog').length > 0;
-    if (runs || !hubMayBeSilent(open) || file.attempt.crypto === 'unknown') return null;
+    if (runs || !hubMayBeSilent(open)) return null;
     if (open.healthyLooking) return null;
     return opinion({
       ...base,

@@ -87,7 +87,7 @@ export const nhsAddressWrong: Cause = {
         evidence: [...wrong.map(({ observation }) => observation), ...encapsulation],
       });
     }
-    if (codes.length > 0 || open.reachesHub === false || file.attempt.crypto === 'unknown') return null;
+    if (codes.length > 0 || open.reachesHub === false) return null;
     return opinion({
       ...base,
       confidence: 'possible',

@@ -26,7 +26,8 @@ export const pskMissing: Cause = {
         evidence: told,
       });
     }
-    if (authenticationOf(file) === 'signature') return null;
+    // Whoever sent MM4 has made keys of it, and the initiator looks for its own before MM1.
+    if (authenticationOf(file) === 'signature' || wasSeen(file, 'MM4')) return null;
     for (const one of ['spoke', 'hub'] as const) {
       const known = configurationOf(file, one);
       const peer = addressesOf(file, one === 'hub' ? 'spoke' : 'hub')[0];

@@ -7,11 +7,13 @@ import { informationalsAfter, portOf } from '../logs.ts';
 import { lossText, obstacleFor } from '../loss.ts';
 import { opinion } from '../opinion.ts';
 import { hasReason, isRefused, quickModeRefusal } from '../quick-mode.ts';
-import { isStalled, type Journey, journey, pathOf, responder, waitingFor, waitsInTunnel } from '../stall.ts';
+import { isStalled, type Journey, journey, pathOf, responder, waitingFor } from '../stall.ts';
 
 /** The quick mode message that may be lost. */
 function suspects(file: CaseFile): Crossing[] {
   switch (waitingFor(file)) {
+    // The hub sent MM6, and what the spoke did next was not seen.
+    case 'MM6':
     case 'QM1':
     case 'QM2':
       return ['QM1', 'QM2'];
@@ -29,7 +31,8 @@ export const quickModeLost: Cause = {
     'QM1, QM2 or QM3 leaves one router and does not reach the other: it repeats on one wire and is absent on the other. The log says “retransmitting phase 2” and in the end Death by retransmission P2. Look for what drops UDP 500 (or 4500 behind NAT) after phase 1, for example a filter that lets only the first packets through, or fragments of a large message.',
   assess(file) {
     const list = suspects(file);
-    if (list.length === 0 || waitsInTunnel(file)) return null;
+    if (list.length === 0) return null;
+    if (waitingFor(file) === 'MM6' && !journey(file, 'MM6').left) return null;
     const refusal = quickModeRefusal(file);
     if (refusal && (isRefused(refusal) || hasReason(refusal))) return null;
     const trips = list.map((crossing) => journey(file, crossing));

@@ -54,11 +54,7 @@ export const registrationReplyLost: Cause = {
       open.reachesHub === false
     )
       return null;
-    if (
-      !waitsFor(file, 'registration-request', 'registration-reply', 'esp-to-hub') ||
-      file.attempt.crypto === 'unknown'
-    )
-      return null;
+    if (!waitsFor(file, 'registration-request', 'registration-reply', 'esp-to-hub')) return null;
     const arrives = espFrom(file, 'hub', 'spokeWire').packets > 0;
     if (open.healthyLooking && arrives) return null;
     return opinion({
