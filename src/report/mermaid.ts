@@ -5,6 +5,7 @@ import { clipText } from './ladder/text-width.ts';
 
 /** A label longer than this makes a diagram that nobody can read. */
 const MAX_LABEL = 90;
+const MAX_SUMMARY = 400;
 
 /**
  * The worst attempt as a Mermaid sequence diagram. An arrow with a cross was lost, a dotted one is not known
@@ -21,7 +22,7 @@ export function renderMermaid(report: Report): string {
     `  participant S as spoke ${escapeMermaid(partyText(attempt.spoke))}`,
     '  participant P as path',
     `  participant H as hub ${escapeMermaid(partyText(attempt.hub))}`,
-    `  Note over S,H: ${escapeMermaid(attempt.summary)}`,
+    `  Note over S,H: ${escapeMermaid(attempt.summary, MAX_SUMMARY)}`,
   );
   for (const row of ladderRows(attempt)) lines.push(`  ${lineOf(row, attempt)}`);
   return `${lines.join('\n')}\n`;
@@ -31,8 +32,8 @@ export function renderMermaid(report: Report): string {
  * Text that Mermaid prints as it is: everything but letters, digits and harmless punctuation becomes a
  * character code (`#35;`), so that no text can end a statement, start a comment or a directive, or be markup.
  */
-export function escapeMermaid(text: string): string {
-  return clipText(text, MAX_LABEL).replace(
+export function escapeMermaid(text: string, room = MAX_LABEL): string {
+  return clipText(text, room).replace(
     /[^\p{L}\p{N} .,:/+()×±→…_=-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );

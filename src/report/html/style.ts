@@ -180,8 +180,8 @@ th,td{padding:6px 5px}
 .flows.stack tr.same th{display:none}
 }
 @media print{
-:root{color-scheme:light}
-body{font-size:11px}
+html{font-size:12px}
+body{font-size:.94rem}
 body>header nav,.filter,.skip{display:none!important}
 .hero,.verdict,.tag,.stall span,.ladder *,.dot,.plot *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 section{break-inside:auto}
@@ -193,4 +193,4 @@ a{color:inherit;text-decoration:none}
 `;
 
 /** SHA-256 of STYLE for the Content-Security-Policy; a test computes it anew. */
-export const STYLE_HASH = 'sha256-TsGfyqmZNrokE+xZeOe/owJ0MFANkzNtBjZztmSHq6o=';
+export const STYLE_HASH = 'sha256-Buz3jlCwgMyysAeYMWXw/iTP0EnNehV2LY4yfi49I9s=';

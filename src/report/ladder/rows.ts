@@ -104,7 +104,8 @@ function arrowOf(occurrence: Occurrence, attempt: ReportedAttempt): ArrowRow {
     seen,
     count: occurrence.repeats + 1,
     entry: occurrence.entries[0]!,
-    last: occurrence.entries.at(-1)!,
+    // On the clock of the first, lest two clocks be compared.
+    last: occurrence.entries.findLast((entry) => timeline[entry]!.column === seen[0]!.column)!,
     step: occurrence.step,
   };
 }

@@ -45,5 +45,5 @@ export const LADDER_STYLE = `
 /** Light and dark values of every colour; text keeps a contrast of at least 4.5 to 1 on the paper. */
 export const COLOURS = `
 :root{color-scheme:light dark;--paper:#fff;--raised:#f6f7f9;--band:#f3f5f8;--ink:#1b2330;--dim:#5a6474;--line:#c9d0da;--rule:#e3e7ed;--accent:#1f5fbf;--good:#17703a;--bad:#c0232c;--doubtful:#8a5a00;--good-wash:#e5f4ea;--bad-wash:#fdecec;--doubtful-wash:#fdf3dc;--blue:#1f5fbf;--violet:#7a3fb5;--teal:#0b7285;--amber:#9a5b00}
-@media (prefers-color-scheme:dark){:root{--paper:#12161c;--raised:#1a2029;--band:#1a212b;--ink:#e6eaf0;--dim:#9ba6b5;--line:#3d4756;--rule:#2a323d;--accent:#7fb0ff;--good:#6fd394;--bad:#ff8a85;--doubtful:#eab75a;--good-wash:#16301f;--bad-wash:#3a1a1c;--doubtful-wash:#33270f;--blue:#7fb0ff;--violet:#c79bff;--teal:#5fd0e0;--amber:#eab75a}}
+@media screen and (prefers-color-scheme:dark){:root{--paper:#12161c;--raised:#1a2029;--band:#1a212b;--ink:#e6eaf0;--dim:#9ba6b5;--line:#3d4756;--rule:#2a323d;--accent:#7fb0ff;--good:#6fd394;--bad:#ff8a85;--doubtful:#eab75a;--good-wash:#16301f;--bad-wash:#3a1a1c;--doubtful-wash:#33270f;--blue:#7fb0ff;--violet:#c79bff;--teal:#5fd0e0;--amber:#eab75a}}
 `;
