@@ -127,7 +127,7 @@ export class CaptureObserver {
       complete: result.complete && !result.counts['unsupported-link'],
       problems: [
         ...result.problems,
-        ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys),
+        ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys || this.#esp.metKey),
         ...this.#allProblems(),
       ],
       first: result.first,

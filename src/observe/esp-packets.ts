@@ -34,6 +34,9 @@ export interface EspHandlers {
  * counted without being dissected.
  */
 export class EspPackets {
+  /** True when a packet passed that one of the keys is meant for, opened or not. */
+  metKey = false;
+
   readonly #reader: PacketReader;
   readonly #notes: KeyNotes;
   readonly #greFlows: GreFlows;
@@ -58,7 +61,9 @@ export class EspPackets {
   /** Takes a packet as `ScanHandlers.onEsp` gives it. Answers true when all packets of its SPI are wanted. */
   take(frame: CapturedFrame, spi: number, offset: number, length: number): boolean {
     const body = frame.bytes.subarray(offset, offset + length);
-    if (!this.#null.has(spi) && !this.#reader.hasEspKey(spi) && !couldBeNull(body)) return false;
+    const hasKey = this.#reader.hasEspKey(spi);
+    if (!hasKey && !this.#null.has(spi) && !couldBeNull(body)) return false;
+    this.metKey ||= hasKey;
     if (isCut(frame, offset)) {
       this.#noteCut(spi, frame.frame);
       return false;

@@ -47,10 +47,14 @@ export class KeyNotes {
     else if (this.#ike.size < MAX_SAS) this.#ike.set(cookies, { messages: 1, frame });
   }
 
-  /** Packets whose ICV was right and wrong; null when no key was given, or the SA has no ICV. */
+  /**
+   * Packets whose ICV was right and wrong; null when no key was given, or the SA has no ICV. What opened to no
+   * plaintext is neither: nobody could see what was in it.
+   */
   authenticated(id: string): { right: number; wrong: number } | null {
     const count = this.#esp.get(id);
-    return count !== undefined && count.right + count.wrong > 0 ? count : null;
+    if (count === undefined || count.right + count.wrong === 0) return null;
+    return { right: Math.max(0, count.right - count.garbled), wrong: count.wrong };
   }
 
   /**

@@ -2,7 +2,14 @@ import type { MadeCase } from '../case.ts';
 import { fileCases } from './files.ts';
 import { hubCases } from './hub.ts';
 import { ikeCases } from './ike.ts';
+import { keyCases } from './keys.ts';
 import { nhrpCases } from './nhrp.ts';
 
 /** All made captures. */
-export const MADE_CASES: readonly MadeCase[] = [...fileCases, ...ikeCases, ...nhrpCases, ...hubCases];
+export const MADE_CASES: readonly MadeCase[] = [
+  ...fileCases,
+  ...ikeCases,
+  ...nhrpCases,
+  ...hubCases,
+  ...keyCases,
+];
