@@ -39,6 +39,11 @@ export function times(count: number): string {
   return count <= 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }
 
+/** An address for a sentence: a placeholder becomes words. */
+export function spoken(address: string): string {
+  return address.replace(/^<(spoke|hub) (.{1,40})>$/, 'the $1’s $2');
+}
+
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

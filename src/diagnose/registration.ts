@@ -35,6 +35,7 @@ export function openRegistration(file: CaseFile): OpenRegistration | null {
   // Nobody was seen to ask: the registration is not what is missing.
   if (nothingBegun(file) && !wasSeen(file, 'registration-request')) return null;
   const { nhrp } = file.watches.hubLog;
+  const encrypted = file.attempt.crypto === 'ikev1' || file.attempt.crypto === 'ikev2';
   return {
     received: hubGotRequest(file) ? true : null,
     inHubLog: file.attempt.placed.some(
@@ -45,8 +46,8 @@ export function openRegistration(file: CaseFile): OpenRegistration | null {
         ? false
         : null,
     replied: hubReplied(file),
-    hubSends: hubSendsEsp(file),
-    reachesHub: espReachesHub(file),
+    hubSends: encrypted ? hubSendsEsp(file) : null,
+    reachesHub: encrypted ? espReachesHub(file) : null,
     healthyLooking:
       !isStalled(file) &&
       espPicture(file) === 'both' &&

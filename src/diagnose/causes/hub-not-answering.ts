@@ -1,7 +1,7 @@
 import { other } from '../../correlate/sightings.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
-import { capital, endsOf, named, times } from '../ends.ts';
+import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { icmpAbout, informationalsAfter, said } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { isStalled, journey, logOf, responder, waitsFor, wasSeen, wireOf } from '../stall.ts';
@@ -57,7 +57,7 @@ export const hubNotAnswering: Cause = {
         ...base,
         confidence: 'certain',
         weight: 85,
-        explanation: `${capital(named(file, side))} has nothing configured for ${peer} and drops its ${offer}.`,
+        explanation: `${capital(named(file, side))} has nothing configured for ${spoken(peer)} and drops its ${offer}.`,
         evidence: [...refused, ...trip.sightings],
       });
     }
@@ -78,7 +78,7 @@ export const hubNotAnswering: Cause = {
       weight: 55,
       explanation: silent
         ? `${offer} of ${named(file, other(side))} arrived at ${named(file, side)} (${times(trip.times)}) and no answer left it.`
-        : `${offer} went out ${times(trip.times)} without an answer; ${named(file, side)} may not run IKE for ${peer}.`,
+        : `${offer} went out ${times(trip.times)} without an answer; ${named(file, side)} may not run IKE for ${spoken(peer)}.`,
       evidence: trip.sightings,
     });
   },

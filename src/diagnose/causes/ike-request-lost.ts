@@ -2,7 +2,7 @@ import type { Crossing } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import type { Cause } from '../cause.ts';
-import { capital, endsOf, named, times } from '../ends.ts';
+import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { natBetween, portOf } from '../logs.ts';
 import { lossText, obstacleFor } from '../loss.ts';
 import { opinion } from '../opinion.ts';
@@ -45,6 +45,8 @@ export const ikeRequestLost: Cause = {
     const late = crossing === 'MM5';
     if (late && (natBetween(file) !== false || portOf(file, 'MM5') === 4500 || trip.arrived !== false))
       return null;
+    // Fragments of it arrived: that is a cause of its own.
+    if (late && file.events('lost-fragments').length > 0) return null;
     const { hub, spoke } = endsOf(file);
     const [from, to] = sender === 'spoke' ? [spoke, hub] : [hub, spoke];
     const obstacle = obstacleFor(file, sender, { protocol: 'udp', port: 500 });
@@ -74,7 +76,7 @@ export const ikeRequestLost: Cause = {
       ...base,
       confidence: proved ? 'certain' : lost || obstacle?.reported ? 'likely' : 'possible',
       weight: obstacle ? 80 : 60,
-      explanation: `${capital(named(file, sender))} sent ${crossing} ${times(trip.times)} to ${to}: ${lossText(file, trip)}${obstacle ? `; ${obstacle.text}` : ''}.${isStalled(file) && !lost ? ' It may be lost on the way.' : ''}`,
+      explanation: `${capital(named(file, sender))} sent ${crossing} ${times(trip.times)} to ${spoken(to)}: ${lossText(file, trip)}${obstacle ? `; ${obstacle.text}` : ''}.${isStalled(file) && !lost ? ' It may be lost on the way.' : ''}`,
     });
   },
 };

@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { named } from '../ends.ts';
+import { capital, named } from '../ends.ts';
 import { said } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 
@@ -33,7 +33,7 @@ export const ikev2InUse: Cause = {
       weight: 50,
       domain: trouble.length > 0 ? 'configuration' : null,
       explanation: [
-        `${named(file, 'spoke')} and ${named(file, 'hub')} negotiate with IKEv2; the IKEv1 steps do not apply to this attempt.`,
+        `${capital(named(file, 'spoke'))} and ${named(file, 'hub')} negotiate with IKEv2; the IKEv1 steps do not apply to this attempt.`,
         ...words,
       ].join(' '),
       remedy:

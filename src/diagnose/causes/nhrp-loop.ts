@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { capital, endsOf, named, times } from '../ends.ts';
+import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { natBetween } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { openRegistration } from '../registration.ts';
@@ -39,7 +39,7 @@ export const nhrpLoop: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? `; ${neighbours.length + 1} spokes share ${spoke}` : ''}.`,
+        explanation: `NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? `; ${neighbours.length + 1} spokes share ${spoken(spoke)}` : ''}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }
@@ -49,7 +49,7 @@ export const nhrpLoop: Cause = {
         ...base,
         confidence: 'possible',
         weight: 30,
-        explanation: `${neighbours.length + 1} spokes share the NBMA address ${spoke} behind NAT; the hub may take that for a loop.`,
+        explanation: `${neighbours.length + 1} spokes share the NBMA address ${spoken(spoke)} behind NAT; the hub may take that for a loop.`,
         evidence: [],
       });
     }

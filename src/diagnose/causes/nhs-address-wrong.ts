@@ -2,7 +2,7 @@ import type { CaseFile } from '../../flow/case-file.ts';
 import type { Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
-import { capital, endsOf, named, times } from '../ends.ts';
+import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { failureOf, said } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { openRegistration } from '../registration.ts';
@@ -69,7 +69,7 @@ export const nhsAddressWrong: Cause = {
           explanation:
             real.address !== asked.address
               ? `${capital(named(file, 'spoke'))} registers with ${asked.address}, and the hub’s tunnel address is ${real.address}.`
-              : `${capital(named(file, 'spoke'))} maps ${asked.address} to ${map!.nbma}, and the hub’s NBMA address is ${hub}.`,
+              : `${capital(named(file, 'spoke'))} maps ${asked.address} to ${map!.nbma}, and the hub’s NBMA address is ${spoken(hub)}.`,
           evidence: [asked.from, real.from, ...wrong.map(({ observation }) => observation), ...encapsulation],
         });
       }

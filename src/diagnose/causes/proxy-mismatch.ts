@@ -2,7 +2,7 @@ import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, sourceInterfaceOf, tunnelOf } from '../configurations.ts';
-import { capital, endsOf, named } from '../ends.ts';
+import { capital, endsOf, named, spoken } from '../ends.ts';
 import { natBetween } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { evidenceOfRefusal, hasReason, isRefused, quickModeRefusal, reactionText } from '../quick-mode.ts';
@@ -32,7 +32,7 @@ export const proxyMismatch: Cause = {
         ...base,
         confidence: 'certain',
         weight: 86,
-        explanation: `${capital(named(file, side))} has no tunnel protection that covers GRE between ${spoke} and ${hub}${natBetween(file) ? '; NAT is on the path and may have changed the address' : ''}.`,
+        explanation: `${capital(named(file, side))} has no tunnel protection that covers GRE between ${spoken(spoke)} and ${spoken(hub)}${natBetween(file) ? '; NAT is on the path and may have changed the address' : ''}.`,
         evidence: [...refusal.proxies, ...evidenceOfRefusal(refusal)],
       });
     }
@@ -60,7 +60,7 @@ export const proxyMismatch: Cause = {
       ...base,
       confidence: 'possible',
       weight: isRefused(refusal) ? 50 : 35,
-      explanation: `${capital(named(file, side))} ${reactionText(refusal)}; it may have no tunnel protection for GRE between ${spoke} and ${hub}.`,
+      explanation: `${capital(named(file, side))} ${reactionText(refusal)}; it may have no tunnel protection for GRE between ${spoken(spoke)} and ${spoken(hub)}.`,
       evidence: evidenceOfRefusal(refusal),
     });
   },

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../flow/case-file.ts';
 import type { Side } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, keysFor } from '../configurations.ts';
-import { capital, endsOf, named } from '../ends.ts';
+import { capital, endsOf, named, spoken } from '../ends.ts';
 import { addressesOf, authenticationOf, informationalsAfter, said, sideOfLog } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { isStalled, journey, nothingBegun, responder, sightings, waitsFor, wasSeen } from '../stall.ts';
@@ -22,7 +22,7 @@ export const pskMissing: Cause = {
       return state(file, side, {
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, side))} has no pre-shared key for ${peerOf(file, side)} and stops there.`,
+        explanation: `${capital(named(file, side))} has no pre-shared key for ${spoken(peerOf(file, side))} and stops there.`,
         evidence: told,
       });
     }
@@ -39,7 +39,7 @@ export const pskMissing: Cause = {
       return state(file, one, {
         confidence: isStalled(file) ? 'likely' : 'possible',
         weight: 75,
-        explanation: `The configuration of ${named(file, one)} has no crypto isakmp key that covers ${peer}.`,
+        explanation: `The configuration of ${named(file, one)} has no crypto isakmp key that covers ${spoken(peer)}.`,
         evidence: [known.observation],
       });
     }

@@ -1,7 +1,7 @@
 import { inNetwork, wildcardOf } from '../../../parsers/ios/config/networks.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf } from '../configurations.ts';
-import { capital, endsOf, named, times } from '../ends.ts';
+import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { said } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { nothingBegun, waitsInTunnel } from '../stall.ts';
@@ -25,7 +25,7 @@ export const recursiveRouting: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'spoke'))} took its tunnel down ${times(told.length)} because its route to ${hub} goes through the tunnel itself.`,
+        explanation: `${capital(named(file, 'spoke'))} took its tunnel down ${times(told.length)} because its route to ${spoken(hub)} goes through the tunnel itself.`,
         evidence: told,
       });
     }
@@ -42,7 +42,7 @@ export const recursiveRouting: Cause = {
       ...base,
       confidence: 'likely',
       weight: 60,
-      explanation: `${capital(named(file, 'spoke'))} routes ${route.destination} ${route.mask}, which holds the hub’s NBMA address ${hub}, into ${route.interface}.`,
+      explanation: `${capital(named(file, 'spoke'))} routes ${route.destination} ${route.mask}, which holds the hub’s NBMA address ${spoken(hub)}, into ${route.interface}.`,
       evidence: [known.observation],
     });
   },

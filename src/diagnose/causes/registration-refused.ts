@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { capital, endsOf, named } from '../ends.ts';
+import { capital, endsOf, named, spoken } from '../ends.ts';
 import { said } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { openRegistration } from '../registration.ts';
@@ -42,7 +42,7 @@ export const registrationRefused: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'hub'))} refused the registration of ${spokeTunnel} with code ${code}${REASONS[code] ? ` (${REASONS[code]})` : ''}.`,
+        explanation: `${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code ${code}${REASONS[code] ? ` (${REASONS[code]})` : ''}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }
@@ -51,7 +51,7 @@ export const registrationRefused: Cause = {
         ...base,
         confidence: 'likely',
         weight: 75,
-        explanation: `The registration of ${spokeTunnel} was answered with error indication ${errors[0]!.code}.`,
+        explanation: `The registration of ${spoken(spokeTunnel)} was answered with error indication ${errors[0]!.code}.`,
         evidence: errors.map(({ observation }) => observation),
       });
     }

@@ -3,7 +3,7 @@ import { configurationOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
 import { failureOf, said } from '../logs.ts';
 import { opinion } from '../opinion.ts';
-import { nothingBegun, timesSent, wasSeen } from '../stall.ts';
+import { isStalled, nothingBegun, timesSent, wasSeen } from '../stall.ts';
 
 export const spokeWithoutProtection: Cause = {
   id: 'spoke-without-protection',
@@ -36,6 +36,11 @@ export const spokeWithoutProtection: Cause = {
         ? event.spi === null && sender === 'spoke'
         : event.kind === 'gre-flow' && event.spi === null && event.source === file.attempt.spoke.nbma;
     });
+    const answered = file.attempt.placed.some(({ observation: { event, medium } }) => {
+      if (medium !== 'wire' || (event.kind !== 'nhrp-packet' && event.kind !== 'gre-flow')) return false;
+      return event.spi === null && event.source !== null && event.source === file.attempt.hub.nbma;
+    });
+    if (answered) return null;
     const ikeSeen = wasSeen(file, 'MM1', 'AM1');
     if (own && other?.tunnel?.protection && !ikeSeen) {
       return opinion({
@@ -64,7 +69,7 @@ export const spokeWithoutProtection: Cause = {
       const count = timesSent(file, 'registration-request');
       return opinion({
         ...base,
-        confidence: own ? 'likely' : 'possible',
+        confidence: own || (isStalled(file) && count >= 3) ? 'likely' : 'possible',
         weight: 65,
         explanation: `${capital(named(file, 'spoke'))} sends its registration as GRE in clear (${times(Math.max(1, count))}) and gets no answer. If the hub protects its tunnel, the spoke lacks tunnel protection.`,
         evidence: clear,

@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { capital, endsOf, named } from '../ends.ts';
+import { capital, endsOf, named, spoken } from '../ends.ts';
 import { opinion } from '../opinion.ts';
 import { openRegistration } from '../registration.ts';
 import { refusals } from '../tunnel-traffic.ts';
@@ -34,7 +34,7 @@ export const uniqueAddressRegistered: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'hub'))} refused the registration of ${spokeTunnel} with code 14: that address is registered with another NBMA address than ${spoke}.`,
+        explanation: `${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code 14: that address is registered with another NBMA address than ${spoken(spoke)}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }
@@ -46,7 +46,7 @@ export const uniqueAddressRegistered: Cause = {
       ...base,
       confidence: 'possible',
       weight: 12,
-      explanation: `Whether ${named(file, 'hub')} refused the registration cannot be read; it may still hold ${spokeTunnel} with an old NBMA address.`,
+      explanation: `Whether ${named(file, 'hub')} refused the registration cannot be read; it may still hold ${spoken(spokeTunnel)} with an old NBMA address.`,
       evidence: [],
     });
   },
