@@ -2,6 +2,7 @@
 import { TOOL } from '../version.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { parsePlain } from './parse-plain.ts';
 
 /** A reader that went away (`| head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,8 +15,7 @@ async function main(words: string[]): Promise<number> {
     process.stdout.write(`${TOOL.version}\n`);
     return EXIT.ok;
   }
-  const { parse } = await import('./parse.ts');
-  const parsed = await parse(words, COMMANDS);
+  const parsed = parsePlain(words, COMMANDS) ?? (await (await import('./parse.ts')).parse(words, COMMANDS));
   if ('exitCode' in parsed) return parsed.exitCode;
   return parsed.command.run(parsed.args);
 }

@@ -3,9 +3,6 @@
 const HEX_OF_BYTE: string[] = [];
 for (let value = 0; value < 256; value++) HEX_OF_BYTE.push(value.toString(16).padStart(2, '0'));
 
-const HEX_OF_PAIR: string[] = [];
-for (let value = 0; value < 65536; value++) HEX_OF_PAIR.push(value.toString(16).padStart(4, '0'));
-
 /** Above this many bytes it is cheaper to write the digits into a buffer and decode that. */
 const LONG_BLOB = 32;
 
@@ -24,9 +21,8 @@ for (let value = 0; value < 256; value++) {
 export function hexOf(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > LONG_BLOB) return longHex(bytes, start, end);
   let text = '';
-  let at = start;
-  for (; at + 1 < end; at += 2) text += HEX_OF_PAIR[(bytes[at]! << 8) | bytes[at + 1]!]!;
-  return at < end ? text + HEX_OF_BYTE[bytes[at]!]! : text;
+  for (let at = start; at < end; at++) text += HEX_OF_BYTE[bytes[at]!]!;
+  return text;
 }
 
 function longHex(bytes: Uint8Array, start: number, end: number): string {
