@@ -18,12 +18,14 @@ const HEADER = [
   'text',
 ] as const;
 
-/** The time lines of all attempts as CSV (RFC 4180), one event per line, safe to open in a spreadsheet. */
-export function renderCsv(report: Report): string {
-  const lines = [HEADER.join(',')];
+/**
+ * The time lines of all attempts as CSV (RFC 4180), one event per line, safe to open in a spreadsheet; a piece
+ * per line, as a time line may be longer than one string should be.
+ */
+export function* renderCsv(report: Report): Generator<string> {
+  yield `${HEADER.join(',')}\r\n`;
   for (const attempt of report.attempts)
-    for (const entry of attempt.timeline) lines.push(eventLine(attempt, entry));
-  return `${lines.join('\r\n')}\r\n`;
+    for (const entry of attempt.timeline) yield `${eventLine(attempt, entry)}\r\n`;
 }
 
 function eventLine({ id }: ReportedAttempt, entry: TimelineEntry): string {
