@@ -20,15 +20,15 @@ const MAX_KEPT = 4096;
 const MAX_KEYED_LENGTH = 4;
 const PROTOCOL_ISAKMP = 1;
 
-/** What JSON leaves as it is and a terminal may obey: the rest of what `neutralise` names. */
-const OBEYED = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
-const ALL_OBEYED = new RegExp(OBEYED, 'g');
+/** All but printable ASCII: what is left of it in JSON is escaped, so that no terminal obeys it and any encoding holds it. */
+const NOT_PRINTABLE = /[^\u0020-\u007e]/;
+const ALL_NOT_PRINTABLE = new RegExp(NOT_PRINTABLE, 'g');
 
-/** Any value as JSON that is safe to print. */
+/** Any value as JSON in ASCII. */
 function json(value: unknown): string {
   const text = JSON.stringify(value);
-  return OBEYED.test(text)
-    ? text.replace(ALL_OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return NOT_PRINTABLE.test(text)
+    ? text.replace(ALL_NOT_PRINTABLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     : text;
 }
 
@@ -47,7 +47,7 @@ export class RecordLines {
     this.#source = json(source);
   }
 
-  /** A record as one line. */
+  /** A record as one line of ASCII. */
   line(record: PacketRecord): string {
     const { vlans, fragment, comment, esp, ah, gre, nhrp, icmp, inner, problems } = record;
     return (

@@ -185,7 +185,8 @@ class FileDecoder {
     const { tree, showSecrets, keys } = this.#wishes;
     if (!showSecrets) maskSecrets(read);
     const record = packetRecord(this.#path, frame, this.#times.of(frame.at), read, keys !== null);
-    this.#sink.write(tree === null ? this.#lines.line(record) : packetTree(record, tree));
+    if (tree === null) this.#sink.writeAscii(this.#lines.line(record));
+    else this.#sink.write(packetTree(record, tree));
   }
 }
 
