@@ -460,17 +460,17 @@ function asksInVain(attempt: Attempt): boolean {
   });
 }
 
+/** Nobody recorded long enough to say that something did not come; without time stamps nobody can say so. */
 function endsTooEarly(attempt: Attempt, watches: Record<Column, Watch>): boolean {
-  let early = false;
-  for (const [column, watch] of Object.entries(watches) as [Column, Watch][]) {
+  const quiet = (Object.entries(watches) as [Column, Watch][]).flatMap(([column, watch]) => {
     const last = attempt.placed
       .filter((p) => p.column === column && p.observation.at !== null && p.crossing !== null)
       .at(-1);
-    if (!last?.observation.at || !watch.last || watch.last.clock !== last.observation.at.clock) continue;
-    if (millisecondsBetween(last.observation.at, watch.last) >= QUIET_MILLISECONDS) return false;
-    early = true;
-  }
-  return early;
+    if (!last?.observation.at || !watch.last || watch.last.clock !== last.observation.at.clock) return [];
+    return [millisecondsBetween(last.observation.at, watch.last)];
+  });
+  if (quiet.length === 0) return !attempt.placed.some((p) => p.observation.at !== null);
+  return quiet.every((milliseconds) => milliseconds < QUIET_MILLISECONDS);
 }
 
 /** The first gap in the chain of sightings is the fault domain; null when the sources leave it open. */

@@ -201,7 +201,12 @@ export class ExchangeNames {
       this.#current.notifying = false;
     }
     this.#current = exchange;
-    if (packet.act === 'sent' && exchange.notifying) {
+    // These lines stand right in front of the packet that they speak of.
+    if (packet.act === 'received') {
+      exchange.retransmitting = false;
+      exchange.notifying = false;
+    }
+    if (exchange.notifying) {
       ahead.informational = true;
       exchange.notifying = false;
     }
