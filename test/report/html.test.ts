@@ -122,7 +122,7 @@ describe('the page', () => {
       ],
     });
     expect(count(page, '<article')).toBe(20);
-    expect(page).toContain('and 2000 more events');
+    expect(page).toContain('and 4400 more events');
     expect(page).toContain('2001 more are not listed');
   });
 

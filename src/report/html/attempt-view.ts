@@ -18,17 +18,20 @@ export interface AttemptView {
   linkOf: (evidence: Evidence) => string | null;
 }
 
-/** Events listed per attempt: a page with more is slow to open, and JSON and CSV have all of them. */
+/** Events listed per attempt and in the page: with more it is slow to open, and JSON and CSV have all of them. */
 const MAX_EVENTS = 3000;
+const MAX_PAGE_EVENTS = 12_000;
 
 /** The anchor of an attempt's section. Made of its position, not of anything an input said. */
 export function anchorOf(attempt: ReportedAttempt, report: Report): string {
   return `a${report.attempts.indexOf(attempt) + 1}`;
 }
 
-export function viewOf(attempt: ReportedAttempt, report: Report): AttemptView {
+/** `attempts`: how many share the page. */
+export function viewOf(attempt: ReportedAttempt, report: Report, attempts: number): AttemptView {
   const anchor = anchorOf(attempt, report);
-  const shownEvents = Math.min(attempt.timeline.length, MAX_EVENTS);
+  const room = Math.min(MAX_EVENTS, Math.floor(MAX_PAGE_EVENTS / attempts));
+  const shownEvents = Math.min(attempt.timeline.length, room);
   const linkTo = (entry: number) => (entry < shownEvents ? `#${anchor}-e${entry}` : `#${anchor}-timeline`);
   const entries = new Map<string, number>();
   for (const [index, { evidence }] of attempt.timeline.entries()) {

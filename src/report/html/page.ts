@@ -43,7 +43,7 @@ export function renderHtml(report: Report): string {
 <main id="report">
 ${worst ? hero(worst, report) : emptyHero(report)}
 ${report.attempts.length > 1 && attemptList(ordered, full, report)}
-${full.map((attempt) => attemptSection(viewOf(attempt, report)))}
+${full.map((attempt) => attemptSection(viewOf(attempt, report, full.length)))}
 ${notes(report)}
 ${sourcesSection(report)}
 ${clocksSection(report)}

@@ -9,7 +9,11 @@ body>header,main,body>footer{max-width:1120px;margin:0 auto;padding:0 20px}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
 code,pre,.file,.matrix .what,.when,dd,.values b{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9em}
+body{overflow-wrap:break-word}
 code,pre,.file,.text,dd,p,li,h1,th{overflow-wrap:anywhere}
+.filter label{min-width:0}
+.filter select{min-width:0}
+body>header span,summary strong{min-width:0;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;margin:8px 0;padding:8px 10px;background:var(--paper);border:1px solid var(--rule);border-radius:6px}
 h1{font-size:1.4rem;line-height:1.35;margin:10px 0 0;font-weight:650;text-wrap:balance}
 h2{font-size:1.2rem;line-height:1.35;margin:44px 0 10px}
@@ -54,7 +58,7 @@ tbody th{font-weight:500}
 .matrix a{color:inherit;text-decoration:none}
 .matrix a:hover .what{text-decoration:underline}
 .matrix .what{font-size:.85rem;font-variant-numeric:tabular-nums}
-.matrix tr.not-applicable{opacity:.55}
+.matrix tr.not-applicable th{color:var(--dim)}
 .matrix tr.failed,.matrix tr.missing{--seen:var(--bad)}
 .again{font-weight:700;font-size:.85rem}
 span.dot{display:inline-block;width:11px;height:11px;border-radius:50%;margin-right:7px;vertical-align:-1px}
@@ -147,7 +151,8 @@ dd{margin:0;text-align:right}
 .matrix thead th:nth-child(1){width:26px}
 .matrix thead th:nth-child(3){width:78px}
 .matrix thead th:nth-child(n+4){width:42px}
-.matrix .verdict{font-size:.72rem;padding:0 6px}
+.matrix .verdict{font-size:.72rem;padding:0 6px;white-space:normal}
+.matrix td:nth-child(3){white-space:normal}
 body{font-size:15px}
 body>header,main,body>footer{padding:0 14px}
 .hero{padding:14px 16px}
@@ -193,4 +198,4 @@ a{color:inherit;text-decoration:none}
 `;
 
 /** SHA-256 of STYLE for the Content-Security-Policy; a test computes it anew. */
-export const STYLE_HASH = 'sha256-Buz3jlCwgMyysAeYMWXw/iTP0EnNehV2LY4yfi49I9s=';
+export const STYLE_HASH = 'sha256-kUJ2GOttUwlR1RFKJtin0MwHy9dnRIMQ1cCRYSQXfT0=';

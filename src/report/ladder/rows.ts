@@ -1,8 +1,9 @@
 /** The rows of a ladder diagram: what is drawn, in which order, from an attempt as it was judged. */
 import type { ReportedAttempt, ReportedStep, TimelineEntry } from '../../judgement.ts';
 import { type ColumnName, DOMAIN_TEXTS, OUTCOME_TEXTS } from '../evidence-text.ts';
-import { type Arranged, arrange, evidenceKey, type Occurrence, TRIGGER } from '../occurrences.ts';
+import { type Arranged, arrange, type Occurrence, TRIGGER } from '../occurrences.ts';
 import { spanText } from '../time-text.ts';
+import { foldMarks, logMarks, signalRows } from './remarks.ts';
 
 export type Protocol = 'phase1' | 'phase2' | 'esp' | 'nhrp' | 'other';
 
@@ -91,13 +92,17 @@ function arrowOf(occurrence: Occurrence, attempt: ReportedAttempt): ArrowRow {
   }
   const step = attempt.steps.find(({ number }) => number === occurrence.step) ?? null;
   const { fate, lostAt } = fateOf(occurrence, new Set(seen.map(({ column }) => column)), sender, step);
+  const leftSender = seen.some(({ column }) => column === (sender === 'spoke' ? 'spokeWire' : 'hubWire'));
   const flow = attempt.flows.find(({ spi }) => spi === occurrence.spi);
   const packets = flow ? ` ${flow.spi}, ${flow.packets} packet${flow.packets === 1 ? '' : 's'}` : '';
   return {
     kind: 'arrow',
     protocol: protocolOf(occurrence.message),
     label: `${messageText(occurrence.message)}${packets}`,
-    note: noteOf(fate, lostAt, sender, step, wireCounts(occurrence, timeline, sender)),
+    note: noteOf(fate, lostAt, sender, step, {
+      leftSender,
+      counts: wireCounts(occurrence, timeline, sender),
+    }),
     sender,
     fate,
     lostAt,
@@ -160,12 +165,12 @@ function noteOf(
   lostAt: ArrowRow['lostAt'],
   sender: 'spoke' | 'hub',
   step: ReportedStep | null,
-  counts: string | null,
+  { leftSender, counts }: { leftSender: boolean; counts: string | null },
 ): string | null {
   const receiver = sender === 'spoke' ? 'hub' : 'spoke';
   switch (fate) {
     case 'lost':
-      if (lostAt === 'path') return 'lost on the path';
+      if (lostAt === 'path') return leftSender ? 'lost on the path' : `did not reach the ${receiver}`;
       return lostAt === 'sender'
         ? `did not leave the ${sender}`
         : `reached the ${receiver}, which did not take it`;
@@ -178,92 +183,6 @@ function noteOf(
     default:
       return counts;
   }
-}
-
-/** Packets that are none of the flow's messages (informational exchanges, NHRP errors, ICMP), as arrows where their ends are known. */
-function signalRows(
-  { timeline, spoke, hub }: ReportedAttempt,
-  { occurrenceOf }: Arranged,
-): (ArrowRow | MarkRow)[] {
-  const frames = new Set<string>();
-  for (const { message, evidence } of timeline)
-    if (message !== null && evidence.frame !== undefined) frames.add(`${evidence.source}\n${evidence.frame}`);
-  return timeline.flatMap(({ column, message, evidence, step }, entry): (ArrowRow | MarkRow)[] => {
-    const isWire = column === 'spokeWire' || column === 'hubWire' || column === 'wire';
-    if (!isWire || message !== null || occurrenceOf[entry]) return [];
-    // A second remark about a frame that has its arrow already.
-    if (frames.has(`${evidence.source}\n${evidence.frame ?? ''}`)) return [];
-    const label = evidence.text;
-    const sender = label.includes(`${hub.nbma} to ${spoke.nbma}`)
-      ? 'hub'
-      : label.includes(`${spoke.nbma} to ${hub.nbma}`)
-        ? 'spoke'
-        : null;
-    if (sender === null) return [{ kind: 'mark', column, label, tone: 'plain', count: 1, entry, step }];
-    const far = sender === 'spoke' ? 'hubWire' : 'spokeWire';
-    const fate = column === far ? 'arrived' : 'open';
-    const arrow: ArrowRow = {
-      kind: 'arrow',
-      protocol: 'other',
-      label: label.replace(/ \d[\d.]* to \d[\d.]*/, ''),
-      note: null,
-      sender,
-      fate,
-      lostAt: null,
-      seen: [{ column, entry }],
-      count: 1,
-      entry,
-      last: entry,
-      step,
-    };
-    return [arrow];
-  });
-}
-
-/** What the routers themselves said: the first proof of each step, and what the likeliest cause rests on. */
-function logMarks({ timeline, causes }: ReportedAttempt): MarkRow[] {
-  const blamed = new Set((causes[0]?.evidence ?? []).map(evidenceKey));
-  const told = new Set<string>();
-  return timeline.flatMap(({ column, message, evidence, step }, entry): MarkRow[] => {
-    if (message !== null || (column !== 'spokeLog' && column !== 'hubLog')) return [];
-    const key = evidenceKey(evidence);
-    const tone = blamed.has(key) ? 'bad' : 'plain';
-    const topic = `${column} ${step}`;
-    if (tone === 'plain' && (step === null || told.has(topic))) return [];
-    if (tone === 'plain') told.add(topic);
-    return [{ kind: 'mark', column, label: evidence.text, tone, count: 1, entry, step }];
-  });
-}
-
-/** Puts equal remarks together that no new message of the flow separates. */
-function foldMarks(rows: readonly (ArrowRow | MarkRow)[]): (ArrowRow | MarkRow)[] {
-  const folded: (ArrowRow | MarkRow)[] = [];
-  let open = new Map<string, { row: ArrowRow | MarkRow; counts: Map<ColumnName, number> }>();
-  for (const row of rows) {
-    if (row.kind === 'arrow' && row.protocol !== 'other') {
-      open = new Map();
-      folded.push(row);
-      continue;
-    }
-    const column = row.kind === 'mark' ? row.column : row.seen[0]!.column;
-    const words = row.label.replace(/0x[0-9a-f]+|\d+/g, '#');
-    const key = row.kind === 'mark' ? `${row.column} ${words}` : `${row.sender} ${words}`;
-    const earlier = open.get(key);
-    if (!earlier) {
-      open.set(key, { row, counts: new Map([[column, 1]]) });
-      folded.push(row);
-      continue;
-    }
-    earlier.counts.set(column, (earlier.counts.get(column) ?? 0) + 1);
-    earlier.row.count = Math.max(...earlier.counts.values());
-    if (earlier.row.kind === 'arrow' && row.kind === 'arrow') {
-      earlier.row.last = row.last;
-      if (row.fate === 'arrived') earlier.row.fate = 'arrived';
-      if (!earlier.row.seen.some((sighting) => sighting.column === column))
-        earlier.row.seen.push(...row.seen);
-    }
-  }
-  return folded;
 }
 
 function endOf(attempt: ReportedAttempt, rows: readonly LadderRow[]): { row: EndRow; after: number } {
