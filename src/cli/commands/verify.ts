@@ -35,12 +35,19 @@ export async function verify({ positionals, options }: Arguments): Promise<numbe
   const tests = suites.flatMap((suite) => suite.tests);
   const failed = tests.filter((test) => test.failure !== null || test.error !== null).length;
   if (suites.length > 0)
-    process.stdout.write(
-      `${suites.length} case${suites.length === 1 ? '' : 's'}, ${tests.length} analyses: ${failed === 0 ? 'all as expected' : `${failed} not as expected`}\n`,
-    );
+    process.stdout.write(`${countsOf(suites.length, tests.length)}: ${conclusion(failed, update)}\n`);
   if (typeof options['junit'] === 'string') writeFileSync(options['junit'], renderJunitCases(suites));
   if (!usable) return EXIT.usage;
   return failed > 0 ? EXIT.found : EXIT.ok;
+}
+
+function countsOf(cases: number, analyses: number): string {
+  return `${cases} ${cases === 1 ? 'case' : 'cases'}, ${analyses} ${analyses === 1 ? 'analysis' : 'analyses'}`;
+}
+
+function conclusion(failed: number, update: boolean): string {
+  if (failed > 0) return `${failed} not as expected`;
+  return update ? `${EXPECTED_FILE} written` : 'all as expected';
 }
 
 function rewriteExpected(folder: CaseFolder, runs: readonly VerifiedRun[]): void {

@@ -21,18 +21,18 @@ export async function verifyCase(folder: CaseFolder): Promise<VerifiedRun[]> {
     const start = performance.now();
     const expected = folder.expected[name];
     let result: RunResult | null = null;
+    let differences: Difference[] = [];
     let error: string | null = null;
     try {
       result = await runCase(folder.path, run);
-    } catch (thrown) {
-      error = thrown instanceof Error ? thrown.message : String(thrown);
-    }
-    const differences =
-      result === null
-        ? []
-        : expected === undefined
+      differences =
+        expected === undefined
           ? [{ path: '', expected, found: { exitCode: result.exitCode } }]
           : compare(expected, result);
+    } catch (thrown) {
+      // A key file that is not there, a pattern that is none: the case is wrong, not the analysis.
+      error = thrown instanceof Error ? thrown.message : String(thrown);
+    }
     verified.push({ name, expected, result, differences, error, milliseconds: performance.now() - start });
   }
   return verified;

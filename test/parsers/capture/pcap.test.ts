@@ -136,9 +136,10 @@ describe('classic pcap', () => {
 
 describe('pcap-parser sees the same records', () => {
   const files = readdirSync('fixtures')
-    .filter((name) => name.startsWith('lab-'))
     .flatMap((dir) => readdirSync(`fixtures/${dir}`).map((name) => `fixtures/${dir}/${name}`))
-    .filter((path) => path.endsWith('.pcap'));
+    .filter((path) => path.endsWith('.pcap'))
+    // It knows microseconds only, and stops without a word at a cut.
+    .filter((path) => !path.endsWith('-ns.pcap') && !path.includes('/made-cut/'));
 
   it('has fixtures to compare', () => expect(files.length).toBeGreaterThan(10));
 
