@@ -3,16 +3,14 @@ import type { Finding, ReportedAttempt, ReportedCause, ReportedCheck, Severity }
 import type { ObservationSet } from './observation.ts';
 
 /** What is worth saying beyond the verdicts: causes and checks by severity, and remarks on the sources. */
-export function findings(
-  attempts: readonly ReportedAttempt[],
-  correlation: Correlation,
-  set: ObservationSet,
-): Finding[] {
-  const list: Finding[] = [];
-  for (const attempt of attempts) {
+export class FindingList {
+  readonly #ofAttempts: Finding[] = [];
+
+  /** Takes what is worth saying of the next attempt. */
+  add(attempt: ReportedAttempt): void {
     const cause = attempt.causes[0];
     if (cause) {
-      list.push({
+      this.#ofAttempts.push({
         id: cause.id,
         severity: severityOf(attempt, cause),
         message: cause.explanation,
@@ -22,7 +20,7 @@ export function findings(
     for (const check of attempt.checks) {
       const severity = checkSeverity(check);
       if (severity === null) continue;
-      list.push({
+      this.#ofAttempts.push({
         id: check.id,
         severity,
         message: check.message,
@@ -30,6 +28,15 @@ export function findings(
       });
     }
   }
+
+  /** All findings: of the attempts, of the runs and clocks, of the sources. */
+  with(correlation: Correlation, set: ObservationSet): Finding[] {
+    return [...this.#ofAttempts, ...findingsOfSources(correlation, set)];
+  }
+}
+
+function findingsOfSources(correlation: Correlation, set: ObservationSet): Finding[] {
+  const list: Finding[] = [];
   for (const { a, b } of correlation.differentRuns) {
     list.push({
       id: 'run',

@@ -3,7 +3,7 @@ import type { Attempt, Column, Correlation } from './correlate/attempt.ts';
 import { correlate } from './correlate/correlate.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import { evidenceOf, formatInstant } from './evidence.ts';
-import { findings } from './findings.ts';
+import { FindingList } from './findings.ts';
 import { type CaseFile, openCase } from './flow/case-file.ts';
 import type { WalkedStep } from './flow/walk.ts';
 import { facilitiesOf } from './flow/watch.ts';
@@ -24,22 +24,44 @@ import { summarise } from './summary.ts';
 import { timelineOf } from './timeline.ts';
 
 /**
+ * A report to be read once, in the order of its parts: each attempt is judged when it is taken and kept by
+ * nobody, so that ten thousand of them need no room. Findings are those of the attempts taken so far.
+ */
+export interface PassingReport extends Omit<Report, 'attempts'> {
+  attempts: Iterable<ReportedAttempt> & { readonly length: number };
+}
+
+/**
  * Judges what all sources saw: correlates it into attempts, holds each against the flow and the field
  * checks, and diagnoses where it stalled. Same observations in any order, same report.
  */
-export function judge(set: ObservationSet, tool: { name: string; version: string }): Report {
+export function judge(set: ObservationSet, tool: Report['tool']): Report {
+  const report = judgeInTurn(set, tool);
+  const attempts = [...report.attempts];
+  return { ...report, attempts, findings: report.findings };
+}
+
+/** The same, one attempt at a time. */
+export function judgeInTurn(set: ObservationSet, tool: Report['tool']): PassingReport {
   const correlation = correlate(set);
   const facilities = facilitiesOf(set.sources, set.observations);
-  const attempts = correlation.attempts.map((attempt) =>
-    judgeAttempt(openCase(attempt, correlation, set, facilities)),
-  );
+  const found = new FindingList();
   return {
     schema: REPORT_SCHEMA,
     tool,
     sources: [...set.sources]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((source) => reportSource(source, correlation, set)),
-    attempts,
+    attempts: {
+      length: correlation.attempts.length,
+      *[Symbol.iterator]() {
+        for (const attempt of correlation.attempts) {
+          const reported = judgeAttempt(openCase(attempt, correlation, set, facilities));
+          found.add(reported);
+          yield reported;
+        }
+      },
+    },
     clocks: correlation.clocks.map((clock) => ({
       a: clock.a,
       b: clock.b,
@@ -48,7 +70,9 @@ export function judge(set: ObservationSet, tool: { name: string; version: string
       pairs: clock.pairs,
       drift: clock.drift?.toString() ?? null,
     })),
-    findings: findings(attempts, correlation, set),
+    get findings() {
+      return found.with(correlation, set);
+    },
   };
 }
 

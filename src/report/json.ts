@@ -1,28 +1,36 @@
+import type { PassingReport } from '../judge.ts';
 import type { Report } from '../judgement.ts';
 
 /** More attempts than a person reads: one line for each of them then takes half the space and time. */
 const MAX_INDENTED = 50;
 
+/** In this order: findings are known when all attempts were taken. */
+const PARTS = ['schema', 'tool', 'sources', 'attempts', 'clocks', 'findings'] as const;
+
 /**
  * The report as JSON, in pieces: the text of thousands of attempts is larger than a string may be.
  * Indented, but with many attempts one line each.
  */
-export function* renderJson(report: Report): Generator<string> {
+export function* renderJson(report: Report | PassingReport): Generator<string> {
   const isIndented = report.attempts.length <= MAX_INDENTED;
   yield '{';
-  let first = true;
-  for (const [name, value] of Object.entries(report)) {
-    yield `${first ? '' : ','}\n  ${JSON.stringify(name)}: `;
-    first = false;
-    if (name === 'attempts' && !isIndented) yield* lines(report.attempts);
-    else yield JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+  for (const [index, name] of PARTS.entries()) {
+    yield `${index === 0 ? '' : ','}\n  "${name}": `;
+    if (name === 'attempts') yield* isIndented ? [indented([...report.attempts])] : lines(report.attempts);
+    else yield indented(report[name]);
   }
   yield '\n}\n';
 }
 
-function* lines(values: readonly unknown[]): Generator<string> {
-  yield '[';
-  for (const [index, value] of values.entries())
-    yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(value)}`;
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+}
+
+function* lines(values: Iterable<unknown>): Generator<string> {
+  let before = '[';
+  for (const value of values) {
+    yield `${before}\n    ${JSON.stringify(value)}`;
+    before = ',';
+  }
   yield '\n  ]';
 }

@@ -1,10 +1,8 @@
-import { judge } from '../../judge.ts';
 import { loadInputs } from '../../node/load.ts';
-import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { inputFiles, loadOptions, reportUnreadable } from '../inputs.ts';
-import { writeReport } from '../output.ts';
+import { writeJudged } from '../judged.ts';
 
 /** `analyze` and `correlate`: any mix of captures, logs, shows and configurations, to one report. */
 export async function analyze(args: Arguments): Promise<number> {
@@ -19,7 +17,6 @@ export async function analyze(args: Arguments): Promise<number> {
   options.done();
   reportUnreadable(unreadable);
   if (set.sources.length === 0) return EXIT.usage;
-  const report = judge(set, TOOL);
-  await writeReport(report, args);
+  const report = await writeJudged(set, args);
   return unreadable.length > 0 ? EXIT.usage : exitCodeOf(report, String(args.options['fail-on']));
 }
