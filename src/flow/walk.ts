@@ -164,20 +164,17 @@ function judgeStep(step: Step, attempt: Attempt, watches: Record<Column, Watch>)
 function tunnelReady(attempt: Attempt): ReadonlySet<Placed> {
   const before = new Set<Placed>();
   if (attempt.crypto === 'none') return before;
-  const complete = new Set<Column>();
+  const told = hasPhase2(attempt, 'spokeLog');
+  const never = attempt.crypto === 'ikev1' && !hasAnyPhase2(attempt);
+  let complete = false;
   for (const placed of attempt.placed) {
+    if (placed.column !== 'spokeLog') continue;
     const { event } = placed.observation;
-    if (
+    complete ||=
       placed.crossing === 'QM2' ||
       placed.crossing === 'QM3' ||
-      (event.kind === 'ipsec-sa' && event.act === 'created')
-    ) {
-      complete.add(placed.column);
-    }
-    if (placed.column === 'spokeLog' && !complete.has('spokeLog') && hasPhase2(attempt, 'spokeLog'))
-      before.add(placed);
-    else if (placed.column === 'spokeLog' && attempt.crypto === 'ikev1' && !hasAnyPhase2(attempt))
-      before.add(placed);
+      (event.kind === 'ipsec-sa' && event.act === 'created');
+    if ((told && !complete) || never) before.add(placed);
   }
   return before;
 }

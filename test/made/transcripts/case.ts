@@ -1,5 +1,6 @@
 import type { FaultDomain } from '../../../src/flow/walk.ts';
 import type { Story } from './said.ts';
+import type { World } from './world.ts';
 
 /** What a made transcript must be judged as, worked out by hand from the course of its story. */
 export interface Expected {
@@ -15,7 +16,8 @@ export interface Expected {
 export interface StoryCase {
   name: string;
   title: string;
-  story: () => Story;
+  /** Some take another pair of routers and another start. */
+  story: (made?: World, start?: number) => Story;
   /** Rows of the inventory's sections 6 and 9 that it shows. */
   rows: string;
   expected: Expected;

@@ -6,7 +6,7 @@ import { phase2Cases } from './phase2-failures.ts';
 import { healthy } from './stories.ts';
 
 export const storyCases: readonly StoryCase[] = [
-  { name: 'success', title: 'A good bring-up', story: () => healthy(), rows: '', expected: registered },
+  { name: 'success', title: 'A good bring-up', story: healthy, rows: '', expected: registered },
   ...phase1Cases,
   ...phase2Cases,
   ...nhrpCases,

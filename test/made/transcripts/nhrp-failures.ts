@@ -52,11 +52,11 @@ function asks(story: Story, atHub: (story: Story, index: number) => void): Story
 }
 
 const unanswered =
-  (atHub: (story: Story, index: number) => void): (() => Story) =>
-  () =>
-    asks(toSockets(), atHub);
+  (atHub: (story: Story, index: number) => void): StoryCase['story'] =>
+  (made, start) =>
+    asks(toSockets(made, start), atHub);
 
-const refusedWith = (code: number, codeText: string, shown: (story: Story) => void): (() => Story) =>
+const refusedWith = (code: number, codeText: string, shown: (story: Story) => void): StoryCase['story'] =>
   unanswered((story, index) => {
     const registration = { ...nth(story, index), code, codeText };
     requestReceived(story, registration);

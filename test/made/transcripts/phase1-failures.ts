@@ -36,8 +36,12 @@ export function natWorld(): World {
   });
 }
 
-function mm1Blocked(): Story {
-  const story = mm1Sent(begun());
+export function mm1Blocked(made?: World, start?: number): Story {
+  return offeredInVain(mm1Sent(begun(made, start)));
+}
+
+/** The offer goes out six times and nothing comes back; also for a later try of the same story. */
+export function offeredInVain(story: Story): Story {
   retransmit(story, 'spoke', 'MM_NO_STATE', 2).wait(9_000).say('spoke', 'A10', 'A2', 'F5d');
   retransmit(story, 'spoke', 'MM_NO_STATE', 3);
   story.say('spoke', 'F3b');
@@ -60,8 +64,8 @@ function mm2Lost(): Story {
   return giveUp(story, 'hub', 'MM_SA_SETUP', 'R_MM2');
 }
 
-function toMm3(made?: World): Story {
-  const story = mm1Received(mm1Sent(begun(made)));
+function toMm3(made?: World, start?: number): Story {
+  const story = mm1Received(mm1Sent(begun(made, start)));
   return mm3Sent(mm2Received(mm2Sent(story)));
 }
 
@@ -86,8 +90,8 @@ function mm4Lost(): Story {
   return giveUp(story, 'hub', 'MM_KEY_EXCH', 'R_MM4');
 }
 
-function toMm5(made?: World): Story {
-  return mm5Sent(mm4Received(mm4Sent(mm3Received(toMm3(made)))));
+function toMm5(made?: World, start?: number): Story {
+  return mm5Sent(mm4Received(mm4Sent(mm3Received(toMm3(made, start)))));
 }
 
 function unreadable(story: Story, first: boolean): Story {
@@ -104,9 +108,9 @@ function unreadable(story: Story, first: boolean): Story {
   return story;
 }
 
-function keysDiffer(clear: boolean): () => Story {
-  return () => {
-    const story = unreadable(toMm5(), true);
+function keysDiffer(clear: boolean): StoryCase['story'] {
+  return (made, start) => {
+    const story = unreadable(toMm5(made, start), true);
     for (let again = 0; again < 4; again++) {
       retransmit(story, 'spoke', 'MM_KEY_EXCH', 1).wait(6);
       unreadable(story, false);

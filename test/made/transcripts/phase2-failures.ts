@@ -25,9 +25,9 @@ const quickAt = (story: Story, round: number): Quick => {
 };
 
 /** QM1 comes and is refused; the spoke asks again after half a minute with a new message ID. */
-function refused(lines: (story: Story) => void): () => Story {
-  return () => {
-    const story = phase1(begun());
+function refused(lines: (story: Story) => void): StoryCase['story'] {
+  return (made, start) => {
+    const story = phase1(begun(made, start));
     for (let round = 0; round < 3; round++) {
       const quick = quickAt(story, round);
       qm1Received(qm1Sent(story, quick), quick);
@@ -336,6 +336,6 @@ export const phase2Cases: readonly StoryCase[] = [
   },
 ];
 
-export function toSockets(made = world()): Story {
-  return socketsUp(phase2(phase1(begun(made))));
+export function toSockets(made = world(), start = 0): Story {
+  return socketsUp(phase2(phase1(begun(made, start))));
 }

@@ -77,12 +77,10 @@ function head(one: Said, at: number, { head: form, start }: Printing, sequence: 
   }
 }
 
+const NONE: Wordings = {};
+
 /** The lines of one message. */
-export function linesOf(
-  one: Said,
-  release: Release,
-  wordings: Wordings = { ...english, ...failureWords },
-): string[] {
+export function linesOf(one: Said, release: Release, wordings: Wordings = NONE): string[] {
   const wording = wordings[one.id] ?? english[one.id] ?? failureWords[one.id];
   if (!wording) throw new Error(`no words for ${one.id}`);
   const words = wording(one.values, { xe: release === 'xe17' });

@@ -13,6 +13,8 @@ export interface Said {
   /** Connection number in the tag; null for messages that print none. */
   connection: number;
   values: Values;
+  /** Messages of one burst stand together: a process handles one packet, then the next. */
+  burst: number;
 }
 
 /** Two routers' messages as they happen; each call moves the clock on a little. */
@@ -20,6 +22,8 @@ export class Story {
   readonly world: World;
   readonly said: Said[] = [];
   now: number;
+  #burst = 0;
+  #lastSide: Side | null = null;
   #connection: Record<Side, number> = { spoke: 0, hub: 0 };
 
   constructor(world: World, start = 0) {
@@ -38,11 +42,14 @@ export class Story {
 
   wait(milliseconds: number): this {
     this.now += milliseconds;
+    this.#burst++;
     return this;
   }
 
   say(side: Side, ...messages: (string | [id: string, values: Values])[]): this {
     const { spoke, hub, translated } = this.world;
+    if (side !== this.#lastSide) this.#burst++;
+    this.#lastSide = side;
     const router = this.world[side];
     const peer = side === 'spoke' ? hub.nbma : (translated?.nbma ?? spoke.nbma);
     for (const message of messages) {
@@ -52,6 +59,7 @@ export class Story {
         router,
         at: this.now,
         connection: this.#connection[side],
+        burst: this.#burst,
         values: { local: router.nbma, peer, unit: router.unit, ...values },
       });
       this.now += 1;
@@ -65,11 +73,18 @@ export class Story {
   }
 }
 
-/** Several stories of one router as one log: in order of time, and each in its own order. */
+/** Several stories as one log: bursts in order of time, and each story in its own order. */
 export function interleave(...parts: readonly (readonly Said[])[]): Said[] {
-  return parts
-    .flat()
-    .map((one, index) => ({ one, index }))
-    .sort((a, b) => a.one.at - b.one.at || a.index - b.index)
-    .map(({ one }) => one);
+  const bursts = parts.flatMap((part) => {
+    const own: Said[][] = [];
+    for (const one of part) {
+      if (own.at(-1)?.[0]?.burst === one.burst) own.at(-1)!.push(one);
+      else own.push([one]);
+    }
+    return own;
+  });
+  return bursts
+    .map((burst, index) => ({ burst, index }))
+    .sort((a, b) => a.burst[0]!.at - b.burst[0]!.at || a.index - b.index)
+    .flatMap(({ burst }) => burst);
 }
