@@ -18,18 +18,16 @@ export function signalRows(
     // A second remark about a frame that has its arrow already.
     if (frames.has(`${evidence.source}\n${evidence.frame ?? ''}`)) return [];
     const label = evidence.text;
-    const sender = label.includes(`${hub.nbma} to ${spoke.nbma}`)
-      ? 'hub'
-      : label.includes(`${spoke.nbma} to ${hub.nbma}`)
-        ? 'spoke'
-        : null;
+    const toSpoke = ` ${hub.nbma} to ${spoke.nbma}`;
+    const toHub = ` ${spoke.nbma} to ${hub.nbma}`;
+    const sender = label.includes(toSpoke) ? 'hub' : label.includes(toHub) ? 'spoke' : null;
     if (sender === null) return [{ kind: 'mark', column, label, tone: 'plain', count: 1, entry, step }];
     const far = sender === 'spoke' ? 'hubWire' : 'spokeWire';
     const fate = column === far ? 'arrived' : 'open';
     const arrow: ArrowRow = {
       kind: 'arrow',
       protocol: 'other',
-      label: label.replace(/ \d[\d.]* to \d[\d.]*/, ''),
+      label: label.replace(sender === 'hub' ? toSpoke : toHub, ''),
       note: null,
       sender,
       fate,
