@@ -1,3 +1,4 @@
+import { attemptsOfSpi } from '../correlate/lookup.ts';
 import { compareInstants } from '../correlate/time.ts';
 import type { CaseFile } from '../flow/case-file.ts';
 import type { EspFlow, Instant, Observation } from '../observation.ts';
@@ -82,11 +83,7 @@ function explained(file: CaseFile, { event }: Flow): boolean {
   const begin = firstQuickMode(file);
   if (begin === null || (begin.clock === event.first.clock && compareInstants(event.first, begin) < 0))
     return true;
-  return correlation.attempts.some(
-    (other) =>
-      other !== attempt &&
-      other.quickModes.some(({ spiToHub, spiToSpoke }) => spiToHub === event.spi || spiToSpoke === event.spi),
-  );
+  return attemptsOfSpi(correlation, event.spi).some((other) => other !== attempt);
 }
 
 function firstQuickMode(file: CaseFile): Instant | null {

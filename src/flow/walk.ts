@@ -160,8 +160,20 @@ function judgeStep(step: Step, attempt: Attempt, watches: Record<Column, Watch>)
   return walked;
 }
 
-/** Position in the attempt at which the first quick mode was complete; -1 when it never was. */
+/** Every crossing of every step asks for it: found once for each attempt. */
+const beforeReady = new WeakMap<Attempt, ReadonlySet<Placed>>();
+
+/** What the spoke's log shows before the first quick mode was complete; all of it when none ever was. */
 function tunnelReady(attempt: Attempt): ReadonlySet<Placed> {
+  let before = beforeReady.get(attempt);
+  if (!before) {
+    before = findBeforeReady(attempt);
+    beforeReady.set(attempt, before);
+  }
+  return before;
+}
+
+function findBeforeReady(attempt: Attempt): ReadonlySet<Placed> {
   const before = new Set<Placed>();
   if (attempt.crypto === 'none') return before;
   const told = hasPhase2(attempt, 'spokeLog');
@@ -249,33 +261,35 @@ function judgeCrossing(
   return result(chain.some((link) => link.watched) || watches.wire[facility] ? 'missing' : 'not-visible');
 }
 
+/** The messages of the flow up to the tunnel, in order. */
+const ORDER: readonly Crossing[] = [
+  'MM1',
+  'AM1',
+  'MM2',
+  'AM2',
+  'MM3',
+  'AM3',
+  'MM4',
+  'MM5',
+  'MM6',
+  'QM1',
+  'QM2',
+  'QM3',
+  'esp-to-hub',
+  'esp-to-spoke',
+];
+
 /** What the receiver did next and could only do with this message in hand. */
 function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | null {
-  const order: Crossing[] = [
-    'MM1',
-    'AM1',
-    'MM2',
-    'AM2',
-    'MM3',
-    'AM3',
-    'MM4',
-    'MM5',
-    'MM6',
-    'QM1',
-    'QM2',
-    'QM3',
-    'esp-to-hub',
-    'esp-to-spoke',
-  ];
   if (crossing === 'registration-request') {
     const reply = attempt.placed.some((p) => p.crossing === 'registration-reply' || isRegistrationError(p));
     return reply ? 'it was answered' : null;
   }
-  const position = order.indexOf(crossing);
+  const position = ORDER.indexOf(crossing);
   if (position < 0) return null;
   const next = attempt.placed.find((p) => {
     if (p.crossing === null || p.repeat || p.sender !== other(sender)) return false;
-    return order.indexOf(p.crossing) > position && !startedAnew(p, attempt);
+    return ORDER.indexOf(p.crossing) > position && !startedAnew(p, attempt);
   });
   if (!next)
     return informationalAfter(crossing, sender, attempt)

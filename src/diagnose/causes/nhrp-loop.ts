@@ -1,3 +1,4 @@
+import { attemptsOfSpoke } from '../../correlate/lookup.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { natBetween } from '../logs.ts';
@@ -18,14 +19,10 @@ export const nhrpLoop: Cause = {
     if (!open) return null;
     const told = errorCodes(file).filter(({ code }) => code === LOOP);
     const { nbma, tunnel } = file.attempt.spoke;
-    const neighbours = file.correlation.attempts.filter(
+    const alike = nbma === null ? [] : attemptsOfSpoke(file.correlation, nbma);
+    const neighbours = alike.filter(
       (one) =>
-        one !== file.attempt &&
-        nbma !== null &&
-        one.spoke.nbma === nbma &&
-        one.spoke.tunnel !== null &&
-        tunnel !== null &&
-        one.spoke.tunnel !== tunnel,
+        one !== file.attempt && one.spoke.tunnel !== null && tunnel !== null && one.spoke.tunnel !== tunnel,
     );
     const { spoke } = endsOf(file);
     const base = {
