@@ -22,6 +22,23 @@ const MAX_ADDRESSES = 65_536;
 const IPV4 = 0x0800;
 const GRE = 47;
 
+/** Stands for an address that is none of IPv4: those are signed numbers of 32 bits. */
+const NO_IPV4 = -(2 ** 32);
+
+/** The SA of a packet. */
+interface Sa {
+  /** Unsigned. */
+  spi: number;
+  source: string;
+  destination: string;
+  /** IPv4 addresses as signed numbers. */
+  from: number;
+  to: number;
+  spiText: string;
+  /** Its name in the notes. */
+  id: string;
+}
+
 /** What is done with what ESP packets hold. */
 export interface EspHandlers {
   /** The tunnel's packet, dissected; `outer` has the addresses of the ESP packet. */
@@ -44,7 +61,7 @@ export class EspPackets {
   readonly #addresses = new Map<number, string>();
   readonly #null = new Set<number>();
   readonly #cut = new Set<number>();
-  #last = { spi: -1, source: '', destination: '', spiText: '', id: '' };
+  #last: Sa = { spi: -1, source: '', destination: '', from: NO_IPV4, to: NO_IPV4, spiText: '', id: '' };
 
   constructor(reader: PacketReader, notes: KeyNotes, greFlows: GreFlows, handlers: EspHandlers) {
     this.#reader = reader;
@@ -103,24 +120,30 @@ export class EspPackets {
   }
 
   /** Addresses of the packet, and what names its SA; kept for the next packet, which mostly is of the same one. */
-  #ends(
-    { bytes, networkOffset, etherType }: CapturedFrame,
-    spi: number,
-  ): { source: string; destination: string } {
+  #ends({ bytes, networkOffset, etherType }: CapturedFrame, spi: number): Sa {
     const isIpv4 = etherType === IPV4;
     const at = networkOffset + (isIpv4 ? 12 : 8);
-    const source = isIpv4 ? this.#ipv4(bytes, at) : ipv6Text(bytes, at);
-    const destination = isIpv4 ? this.#ipv4(bytes, at + 4) : ipv6Text(bytes, at + 16);
     const last = this.#last;
-    if (last.spi !== spi || last.source !== source || last.destination !== destination) {
-      const text = spiText(spi);
-      this.#last = { spi, source, destination, spiText: text, id: KeyNotes.idOf(source, destination, text) };
+    if (isIpv4) {
+      const from = ipv4Number(bytes, at);
+      const to = ipv4Number(bytes, at + 4);
+      if (last.spi === spi && last.from === from && last.to === to) return last;
+      return this.#begin(spi, this.#ipv4(bytes, at, from), this.#ipv4(bytes, at + 4, to), from, to);
     }
+    const source = ipv6Text(bytes, at);
+    const destination = ipv6Text(bytes, at + 16);
+    if (last.spi === spi && last.source === source && last.destination === destination) return last;
+    return this.#begin(spi, source, destination, NO_IPV4, NO_IPV4);
+  }
+
+  #begin(spi: number, source: string, destination: string, from: number, to: number): Sa {
+    const text = spiText(spi);
+    const id = KeyNotes.idOf(source, destination, text);
+    this.#last = { spi, source, destination, from, to, spiText: text, id };
     return this.#last;
   }
 
-  #ipv4(bytes: Uint8Array, at: number): string {
-    const number = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+  #ipv4(bytes: Uint8Array, at: number, number: number): string {
     const known = this.#addresses.get(number);
     if (known !== undefined) return known;
     const text = ipv4Text(bytes, at);
@@ -135,6 +158,10 @@ export class EspPackets {
     const message = `packets of ESP ${spiText(spi)} were cut by the capture (snap length) and cannot be opened`;
     this.#handlers.onProblem({ code: 'truncated', layer: 'esp', message }, frame);
   }
+}
+
+function ipv4Number(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
 /** True when the capture does not hold all of the IP packet. */

@@ -14,8 +14,8 @@ const IPV4_HEADER = 20;
 /** Ports of the routing protocols that a tunnel carries: RIP, RIPng, BGP. */
 const ROUTING_PORTS: ReadonlySet<number> = new Set([520, 521, 179]);
 
-/** Bytes that the look needs: GRE with key and sequence number, an IPv4 header, and ports. */
-export const PEEK_BYTES = 4 + 8 + IPV4_HEADER + 4;
+/** Bytes that the look needs in a DMVPN tunnel: GRE with its key, an IPv4 header, and ports. */
+export const PEEK_BYTES = 4 + 4 + IPV4_HEADER + 4;
 
 /**
  * The GRE key of IPv4 data without options; null when the packet is anything else and worth a closer look.
