@@ -55,7 +55,8 @@ export function readKeys(paths: readonly string[]): KeyStore | null {
 
 export function reportUnreadable(unreadable: readonly UnreadableInput[]): void {
   for (const { path, problem } of unreadable) {
-    const message = problem.message.startsWith(path) ? problem.message : `${path}: ${problem.message}`;
+    const name = path === '-' ? 'standard input' : path;
+    const message = problem.message.startsWith(name) ? problem.message : `${name}: ${problem.message}`;
     process.stderr.write(`dmvpn-trace: ${message}\n`);
   }
 }

@@ -21,16 +21,16 @@ export const MAX_PROBLEMS = 200;
 export const MAX_OBSERVATIONS = 2_000_000;
 
 /**
- * The format of a capture, or why nothing of it can be judged: it is none, or all its frames are of link layers
- * that are not read.
+ * The format of a capture, or why nothing of it can be judged: it is none, it is damaged before its first frame
+ * (which is not the silence of one that holds no frames), or all its frames are of link layers that are not read.
  */
 export function usableFormat(
   result: ScanResult,
 ): { format: 'pcap' | 'pcapng'; problem: null } | { format: null; problem: Problem } {
   const { format, problems, counts, linkTypes } = result;
-  if (format === null) {
+  if (format === null || (result.frames === 0 && !result.complete)) {
     const message = 'This is no capture file.';
-    return { format, problem: problems[0] ?? { code: 'wrong-format', layer: 'capture', message } };
+    return { format: null, problem: problems[0] ?? { code: 'wrong-format', layer: 'capture', message } };
   }
   const unsupported = counts['unsupported-link'] ?? 0;
   if (unsupported === 0 || unsupported < result.frames) return { format, problem: null };
