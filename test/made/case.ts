@@ -17,6 +17,8 @@ export interface MadeCase {
   happened: string;
   files: Record<string, Uint8Array>;
   runs: Record<string, MadeRun>;
+  /** What `expected.json` states of each run, where that follows from how the files were made. */
+  expected?: Record<string, unknown>;
 }
 
 /** One run per file, named by the file without its ending. */
