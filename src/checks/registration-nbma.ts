@@ -1,5 +1,5 @@
+import { isPrivate } from '../correlate/addresses.ts';
 import type { CaseFile } from '../flow/case-file.ts';
-import { isPrivate } from './addresses.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';

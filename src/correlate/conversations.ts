@@ -1,5 +1,5 @@
 import type { Address, Event, Observation } from '../observation.ts';
-import { isPrivate } from './join.ts';
+import { isPrivate } from './addresses.ts';
 import { SharedEvents } from './shared-events.ts';
 import type { Stream } from './streams.ts';
 

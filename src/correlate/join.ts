@@ -1,4 +1,5 @@
 import type { Address } from '../observation.ts';
+import { isPrivate } from './addresses.ts';
 import type { Parties } from './parties.ts';
 import type { Run } from './runs.ts';
 import { compareInstants, millisecondsBetween } from './time.ts';
@@ -181,9 +182,4 @@ export function endsOf(cluster: Cluster, parties: Parties): { spoke: Address | n
     }
   }
   return { spoke, hub };
-}
-
-/** RFC 1918 addresses: a spoke behind NAT has one, and the hub sees another. */
-export function isPrivate(address: Address): boolean {
-  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
 }

@@ -1,5 +1,7 @@
 import type { Address, Observation, Side } from '../observation.ts';
-import { INITIAL_TTL } from './vantage.ts';
+
+/** Values that systems put into a packet's time to live when they send it; a router on the way lowers it. */
+export const INITIAL_TTL: ReadonlySet<number> = new Set([64, 128, 255]);
 
 /** How strongly each kind of evidence says which end is the spoke; a registration outweighs any number of initiations. */
 const WEIGHT = { speaker: 1000, registration: 300, nearEnd: 30, cookieOfInitiator: 3, manyPeers: 2 } as const;

@@ -1,9 +1,6 @@
 import type { Address, Observation, Side, Source } from '../observation.ts';
 import type { CaptureVantage } from './attempt.ts';
-import type { Parties } from './parties.ts';
-
-/** Values that systems put into a packet's time to live when they send it; a router on the way lowers it. */
-export const INITIAL_TTL: ReadonlySet<number> = new Set([64, 128, 255]);
+import { INITIAL_TTL, type Parties } from './parties.ts';
 
 /**
  * Finds on whose side of the path each capture was taken: packets of the near end still carry the time to

@@ -1,6 +1,6 @@
 import { sameSubnet } from '../../parsers/ios/config/networks.ts';
-import { isPrivate } from '../checks/addresses.ts';
 import { tunnelSetups } from '../checks/configured.ts';
+import { isPrivate } from '../correlate/addresses.ts';
 import {
   at,
   atTunnel,
