@@ -25,7 +25,8 @@ function readIfThere(path: string): string | null {
   }
 }
 
-function parseDefaults(text: string, path: string): { defaults: Defaults } | { error: string } {
+/** The defaults that a file's text gives. */
+export function parseDefaults(text: string, path: string): { defaults: Defaults } | { error: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -72,6 +72,11 @@ export function exchangeOf(name: string | null): IkeExchange | null {
   return name === null ? null : (exchanges[name] ?? 'other');
 }
 
+/** A port; five digits of a damaged line may be more than one. */
+function portOf(number: number | null): number | null {
+  return number !== null && number <= 0xffff ? number : null;
+}
+
 /** RFC 2409 section 5: content and direction name the message. */
 export function messageName(message: CharonMessage): IkeMessageName | null {
   const has = (payload: string) => message.payloads.includes(payload);
@@ -102,8 +107,8 @@ export function ikeMessage(message: CharonMessage): IkeMessage {
     act: message.act,
     source: message.source,
     destination: message.destination,
-    sourcePort: message.sourcePort,
-    destinationPort: message.destinationPort,
+    sourcePort: portOf(message.sourcePort),
+    destinationPort: portOf(message.destinationPort),
     exchange: exchangeOf(message.exchange),
     name: messageName(message),
     initiatorCookie: message.initiatorCookie,

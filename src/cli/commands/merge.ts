@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { judge } from '../../judge.ts';
+import type { Report } from '../../judgement.ts';
 import { mergeSets } from '../../merge.ts';
 import type { ObservationSet } from '../../observation.ts';
+import { asObservationSet } from '../../observation-form.ts';
+import { neutralise } from '../../report/style.ts';
 import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -12,15 +15,18 @@ export async function merge(args: Arguments): Promise<number> {
   const sets: ObservationSet[] = [];
   for (const path of args.positionals) {
     const set = readSet(path);
-    if (typeof set === 'string') {
-      process.stderr.write(`dmvpn-trace: ${path}: ${set}\n`);
-      return EXIT.usage;
-    }
+    if (typeof set === 'string') return refuse(`${path}: ${set}`);
     sets.push(set);
   }
-  const report = judge(mergeSets(...sets), TOOL);
+  const report = judged(sets);
+  if (typeof report === 'string') return refuse(report);
   await writeReport(report, args);
   return exitCodeOf(report, String(args.options['fail-on']));
+}
+
+function refuse(why: string): number {
+  process.stderr.write(`dmvpn-trace: ${why}\n`);
+  return EXIT.usage;
 }
 
 function readSet(path: string): ObservationSet | string {
@@ -30,11 +36,27 @@ function readSet(path: string): ObservationSet | string {
   } catch {
     return 'cannot be read';
   }
+  let value: unknown;
   try {
-    const set = JSON.parse(text) as Partial<ObservationSet>;
-    if (Array.isArray(set.sources) && Array.isArray(set.observations)) return set as ObservationSet;
+    value = JSON.parse(text);
   } catch {
-    // Said below, for other JSON alike.
+    return 'holds no observations: it is no JSON; write them with dmvpn-trace observe';
   }
-  return 'holds no observations; write them with dmvpn-trace observe';
+  const set = asObservationSet(value);
+  return typeof set === 'string'
+    ? `holds no observations: ${neutralise(set)}; write them with dmvpn-trace observe`
+    : set;
+}
+
+/** Shows and configurations have a form for each command, of which files keep no description: damage shows here. */
+function judged(sets: readonly ObservationSet[]): Report | string {
+  const holdsDocuments = sets.some(({ observations }) =>
+    observations.some(({ event: { kind } }) => kind === 'shown' || kind === 'configured'),
+  );
+  if (!holdsDocuments) return judge(mergeSets(...sets), TOOL);
+  try {
+    return judge(mergeSets(...sets), TOOL);
+  } catch (error) {
+    return `a show output or configuration in these observations was changed and cannot be judged (${neutralise(String(error))})`;
+  }
 }

@@ -73,7 +73,8 @@ function readJson(file: string): Record<string, unknown> | string {
   }
 }
 
-function runsOf(value: unknown): Map<string, CaseRun> | string {
+/** The analyses that `runs` of a `case.json` describes; a sentence for a person when it does not. */
+export function runsOf(value: unknown): Map<string, CaseRun> | string {
   if (!isRecord(value) || Object.keys(value).length === 0) return '"runs" must name at least one analysis';
   const runs = new Map<string, CaseRun>();
   for (const [name, given] of Object.entries(value)) {

@@ -24,9 +24,14 @@ const text = (fields: Fields, name: string): string | null => {
   const value = fields[name];
   return typeof value === 'string' ? value : null;
 };
+/** A number of the vocabulary: whole, from 0, and small enough to be exact. A damaged line may print any other. */
 const number = (fields: Fields, name: string): number | null => {
   const value = fields[name];
-  return typeof value === 'number' ? value : null;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+};
+const port = (fields: Fields, name: string): number | null => {
+  const value = number(fields, name);
+  return value !== null && value <= 0xffff ? value : null;
 };
 
 /** Fields as a report may print them. */
@@ -69,7 +74,7 @@ function milestone(what: IkeMilestone['what'], detail?: (fields: Fields) => stri
 
 function packet(act: 'sent' | 'received'): Reader {
   return ({ recognised: { fields, connectionId } }): [IkeMessage] => {
-    const [local, peer] = [number(fields, 'localPort'), number(fields, 'peerPort')];
+    const [local, peer] = [port(fields, 'localPort'), port(fields, 'peerPort')];
     const sent = act === 'sent';
     return [
       {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type ObservationSet, observeInputs } from '../src/index.ts';
+import { nodeCiphers } from '../src/node/ciphers.ts';
+import { asObservationSet } from '../src/observation-form.ts';
+import { CAPTURES, fixtureFiles, TEXTS } from './fixtures/all-fixtures.ts';
+import { configurations, shows } from './fuzz/corpus.ts';
+import { storyCases } from './made/transcripts/cases.ts';
+import { print } from './made/transcripts/print.ts';
+
+const written = (set: ObservationSet): unknown => JSON.parse(JSON.stringify(set));
+
+describe('whatever is observed has the form of observations', () => {
+  it.each([...fixtureFiles(CAPTURES), ...fixtureFiles(TEXTS)])('$name', async ({ name, bytes, keys }) => {
+    const { set } = await observeInputs([{ name, data: bytes }], { keys, ciphers: nodeCiphers() });
+    expect(asObservationSet(written(set))).toEqual(set);
+  });
+
+  it.each(storyCases)('$name', async ({ story }) => {
+    const told = story();
+    const printing = { release: '15.1', head: 'zone', start: 1_762_000_000 } as const;
+    const inputs = (['hub', 'spoke'] as const).map((side) => ({
+      name: side,
+      data: new TextEncoder().encode(print(told.of(side), printing)),
+    }));
+    const { set } = await observeInputs(inputs);
+    expect(asObservationSet(written(set))).toEqual(set);
+  });
+
+  it('shows and configurations', async () => {
+    const texts = [...shows(), ...configurations()];
+    const inputs = texts.map(({ text }, index) => ({
+      name: `text ${index}`,
+      data: new TextEncoder().encode(`R1#show running-config\n${text}\n`),
+    }));
+    const { set } = await observeInputs(inputs);
+    expect(asObservationSet(written(set))).toEqual(set);
+  });
+});
