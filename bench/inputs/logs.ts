@@ -22,7 +22,7 @@ export interface LogOptions {
 
 const WRITE_BYTES = 1 << 20;
 
-/** What else a syslog server keeps. Numbers stand for `#`. */
+/** What else a syslog server keeps, of a hundred hosts. `#` stands for a number. */
 const OTHERS = [
   'edge-#-# sshd[#]: Accepted publickey for backup from 10.#.#.# port # ssh2',
   'edge-#-# kernel: [#.#] eth#: renamed from veth#',
@@ -128,7 +128,10 @@ export function writeSyslog(path: string | number, options: LogOptions): void {
   const others = language === 'en' ? OTHERS : OTHERS_CHINESE;
   // A supply of lines is enough: a reader cannot profit from their coming again.
   const supply = Array.from({ length: 4096 }, () =>
-    others[random.below(others.length)]!.replace(/#/g, () => String(random.below(240))),
+    others[random.below(others.length)]!.replace(
+      /-#-#/,
+      () => `-${random.below(3)}-${random.below(12)}`,
+    ).replace(/#/g, () => String(random.below(240))),
   );
   const gap = Math.round(1 / share) - 1;
   let written = 0;

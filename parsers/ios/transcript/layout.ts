@@ -12,6 +12,7 @@ export class LayoutCache {
   readonly #layouts: Layout[] = [];
   /** Where the text of the line starts that was asked about last, when its layout is known. */
   #end = -1;
+  #openHost: string | null = null;
 
   /** Remembers the header of a line that was read: its first `end` characters, which are ASCII. */
   learn(text: string, end: number): void {
@@ -45,9 +46,25 @@ export class LayoutCache {
         layouts[i - 1] = layout;
       }
       this.#end = layout.end;
-      return irrelevant(bytes, start + layout.end, end, open);
+      if (irrelevant(bytes, start + layout.end, end, open)) return true;
+      return open && this.#isOtherHosts(bytes, start, end) && isOtherDaemons(bytes, start, end);
     }
-    return false;
+    if (open && !this.#isOtherHosts(bytes, start, end)) return false;
+    return isOtherDaemons(bytes, start, end);
+  }
+
+  /** Tells the host that a syslog server wrote in front of the message that stands open; null without one. */
+  opened(host: string | null): void {
+    this.#openHost = host;
+  }
+
+  /** No other host's line continues a message. */
+  #isOtherHosts(bytes: Uint8Array, start: number, end: number): boolean {
+    const host = this.#openHost;
+    if (host === null || end - start < MIN_SERVER_LINE + host.length) return false;
+    for (let i = 0; i < host.length; i++)
+      if (bytes[start + HOST_PLACE + i] !== host.charCodeAt(i)) return true;
+    return bytes[start + HOST_PLACE + host.length] !== 0x20;
   }
 }
 
@@ -87,6 +104,60 @@ for (const row of TAGS) {
     if (word.length > 1) TAG_STARTS[(word.charCodeAt(0) << 8) | word.charCodeAt(1)] = 1;
   }
 }
+
+/** First four bytes of every tag, and of what marks a translated one: a line without any of them holds no message. */
+const ANCHORS = new Set<number>(['prox', 'mapd'].map(fourBytes));
+const ANCHOR_STARTS = new Uint8Array(256);
+for (const row of TAGS)
+  for (const word of row.starts ?? []) if (word.length > 3) ANCHORS.add(fourBytes(word));
+for (const anchor of ANCHORS) ANCHOR_STARTS[anchor >>> 24] = 1;
+ANCHOR_STARTS[0x25] = 1;
+
+function fourBytes(word: string): number {
+  return (
+    ((word.charCodeAt(0) << 24) |
+      (word.charCodeAt(1) << 16) |
+      (word.charCodeAt(2) << 8) |
+      word.charCodeAt(3)) >>>
+    0
+  );
+}
+
+/**
+ * A line that a syslog server stamped (RFC 3164: `Mmm dd hh:mm:ss host …`) and that holds no tag. A server keeps
+ * more hosts than layouts are remembered of, so such lines are known by what is not in them.
+ */
+function isOtherDaemons(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < MIN_SERVER_LINE || MONTH_STARTS[bytes[start]!] !== 1) return false;
+  if (
+    bytes[start + 3] !== 0x20 ||
+    bytes[start + 6] !== 0x20 ||
+    bytes[start + 9] !== 0x3a ||
+    bytes[start + 12] !== 0x3a ||
+    bytes[start + 15] !== 0x20 ||
+    !isWordByte(bytes[start + HOST_PLACE]!)
+  )
+    return false;
+  for (let i = start + HOST_PLACE; i < end - 3; i++) {
+    const byte = bytes[i]!;
+    // Controls may stand inside a tag; the reader takes them out.
+    if (byte < 0x20 && byte !== TAB) return false;
+    if (ANCHOR_STARTS[byte] !== 1) continue;
+    if (byte === 0x25) {
+      if (!otherFacility(bytes, i + 1, end)) return false;
+      continue;
+    }
+    const four = ((byte << 24) | (bytes[i + 1]! << 16) | (bytes[i + 2]! << 8) | bytes[i + 3]!) >>> 0;
+    if (ANCHORS.has(four)) return false;
+  }
+  return true;
+}
+
+const TAB = 9;
+/** Where the host stands behind `Mmm dd hh:mm:ss `. */
+const HOST_PLACE = 16;
+/** Stamp, host and a little text. */
+const MIN_SERVER_LINE = 24;
 
 /** First letters of months: a second stamp may follow the one that was remembered. */
 const MONTH_STARTS = new Uint8Array(256);

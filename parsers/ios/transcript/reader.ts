@@ -197,6 +197,7 @@ export class TranscriptReader {
     if (pings && before.trim() !== '') countRepair(this.#repairs, 'ping', this.#line);
     this.#heading = null;
     this.#openHeader = header;
+    this.#input.layouts.opened(header.received === null ? null : header.host);
     this.#open = {
       line: this.#line,
       endLine: this.#line,
