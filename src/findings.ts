@@ -1,5 +1,6 @@
 import type { Correlation } from './correlate/attempt.ts';
 import type { Finding, ReportedAttempt, ReportedCause, ReportedCheck, Severity } from './judgement.ts';
+import { say, translateNumbered } from './language/say.ts';
 import type { ObservationSet } from './observation.ts';
 
 /** What is worth saying beyond the verdicts: causes and checks by severity, and remarks on the sources. */
@@ -41,7 +42,7 @@ function findingsOfSources(correlation: Correlation, set: ObservationSet): Findi
     list.push({
       id: 'run',
       severity: 'note',
-      message: `${a} and ${b} are of different runs: they share no cookie, message ID or SPI.`,
+      message: say`${a} and ${b} are of different runs: they share no cookie, message ID or SPI.`,
       evidence: [],
     });
   }
@@ -50,7 +51,7 @@ function findingsOfSources(correlation: Correlation, set: ObservationSet): Findi
     list.push({
       id: 'clock-drift',
       severity: 'note',
-      message: `The clocks of ${clock.a} and ${clock.b} moved against each other by at least ${Number(clock.drift / 1_000_000n)} ms.`,
+      message: say`The clocks of ${clock.a} and ${clock.b} moved against each other by at least ${Number(clock.drift / 1_000_000n)} ms.`,
       evidence: [],
     });
   }
@@ -58,13 +59,18 @@ function findingsOfSources(correlation: Correlation, set: ObservationSet): Findi
     for (const { layer, frame, message } of source.problems) {
       if (layer !== 'keys') continue;
       const evidence = frame === undefined ? [] : [{ source: source.id, frame, at: null, text: message }];
-      list.push({ id: 'keys', severity: 'warning', message: `${source.path}: ${message}`, evidence });
+      list.push({
+        id: 'keys',
+        severity: 'warning',
+        message: say`${source.path}: ${translateNumbered(message)}`,
+        evidence,
+      });
     }
     if (source.kind === 'capture' && source.frames === 0 && source.givenSide === null) {
       list.push({
         id: 'empty-capture',
         severity: 'note',
-        message: `${source.path} holds no packets. Give it with --spoke or --hub: then its silence is evidence.`,
+        message: say`${source.path} holds no packets. Give it with --spoke or --hub: then its silence is evidence.`,
         evidence: [],
       });
     }

@@ -19,6 +19,7 @@ import {
   type ReportedSource,
   type ReportedStep,
 } from './judgement.ts';
+import { say, translate, translateNumbered } from './language/say.ts';
 import type { NhrpPacket, Observation, ObservationSet, ProposalAttributes, Source } from './observation.ts';
 import { summarise } from './summary.ts';
 import { timelineOf } from './timeline.ts';
@@ -154,8 +155,8 @@ function reportStep(
   return {
     number: step.number,
     id: step.id,
-    title: step.title,
-    short: step.short,
+    title: translate(step.title),
+    short: translate(step.short),
     verdict: walked.verdict,
     sightings: byColumn(cite),
     watched: byColumn(watched),
@@ -295,7 +296,7 @@ function reportSource(source: Source, correlation: Correlation, set: Observation
     problems: source.problems.map((problem) => ({
       code: problem.code,
       layer: problem.layer,
-      message: problem.message,
+      message: translateNumbered(problem.message),
       frame: problem.frame ?? null,
       line: problem.line ?? null,
       offset: problem.offset ?? null,
@@ -312,8 +313,10 @@ function textVantage(source: Source, set: ObservationSet): ReportedSource['vanta
     if (observation.where.source === source.id && observation.speaker?.side)
       sides.add(observation.speaker.side);
   }
-  if (sides.size > 1) return { side: 'both', how: 'inferred', why: 'messages of both routers stand in it' };
-  if (sides.has('hub')) return { side: 'hub', how: 'inferred', why: 'the messages are those of a hub' };
-  if (sides.has('spoke')) return { side: 'spoke', how: 'inferred', why: 'the messages are those of a spoke' };
+  if (sides.size > 1)
+    return { side: 'both', how: 'inferred', why: say`messages of both routers stand in it` };
+  if (sides.has('hub')) return { side: 'hub', how: 'inferred', why: say`the messages are those of a hub` };
+  if (sides.has('spoke'))
+    return { side: 'spoke', how: 'inferred', why: say`the messages are those of a spoke` };
   return { side: 'unknown', how: 'inferred', why: null };
 }

@@ -1,30 +1,31 @@
 import type { Crossing } from './correlate/attempt.ts';
 import type { Walk, WalkedStep } from './flow/walk.ts';
 import type { ReportedAttempt } from './judgement.ts';
+import { say, translate } from './language/say.ts';
 
 /** The outcome in one sentence, as an engineer would say it aloud. */
 export function summarise(attempt: ReportedAttempt, walk: Walk): string {
-  const spoke = attempt.spoke.nbma ?? 'the spoke';
-  const hub = attempt.hub.nbma ?? 'the hub';
+  const spoke = attempt.spoke.nbma ?? say`the spoke`;
+  const hub = attempt.hub.nbma ?? say`the hub`;
   if (walk.outcome === 'registered') {
     const id = attempt.registrations.find((r) => r.replied)?.requestId;
-    const tunnel = attempt.spoke.tunnel ? ` as ${attempt.spoke.tunnel}` : '';
-    const request = id === undefined || id === null ? '' : ` (request ${id} answered)`;
-    return `${spoke} registered with ${hub}${tunnel}${request}.`;
+    const tunnel = attempt.spoke.tunnel ? say` as ${attempt.spoke.tunnel}` : '';
+    const request = id === undefined || id === null ? '' : say` (request ${id} answered)`;
+    return say`${spoke} registered with ${hub}${tunnel}${request}.`;
   }
   if (walk.lastStep === 0 && walk.outcome === 'cannot-tell') {
-    return 'No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.';
+    return say`No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.`;
   }
   const { pending } = walk;
   const last = walk.steps.find((s) => s.step.number === walk.lastStep);
-  const reached = last ? `step ${last.step.number} (${last.step.title})` : 'nothing';
+  const reached = last ? say`step ${last.step.number} (${translate(last.step.title)})` : say`nothing`;
   if (walk.outcome === 'cannot-tell') {
     const hidden = pending?.step.facility === 'nhrp' && attempt.crypto !== 'none';
     return hidden
-      ? `${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`
-      : `${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources.`;
+      ? say`${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`
+      : say`${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources.`;
   }
-  return `${spoke} to ${hub} stalled after ${reached}: ${pending ? whatHappened(pending) : 'nothing followed'}.`;
+  return say`${spoke} to ${hub} stalled after ${reached}: ${pending ? whatHappened(pending) : say`nothing followed`}.`;
 }
 
 const NAMES: Partial<Record<Crossing, string>> = {
@@ -35,17 +36,17 @@ const NAMES: Partial<Record<Crossing, string>> = {
 };
 
 function whatHappened(pending: WalkedStep): string {
-  if (pending.pending === null) return `${pending.step.title} did not happen`;
-  const message = NAMES[pending.pending] ?? pending.pending;
-  const times = pending.repeats > 0 ? ` ${pending.repeats + 1} times` : '';
-  const sender = `the ${pending.sender}`;
-  const receiver = pending.sender === 'spoke' ? 'the hub' : 'the spoke';
+  if (pending.pending === null) return say`${translate(pending.step.title)} did not happen`;
+  const message = translate(NAMES[pending.pending] ?? pending.pending);
+  const times = pending.repeats > 0 ? say` ${pending.repeats + 1} times` : '';
+  const sender = translate(`the ${pending.sender}`);
+  const receiver = pending.sender === 'spoke' ? say`the hub` : say`the spoke`;
   switch (pending.verdict) {
     case 'failed':
-      return pending.because ?? `${message} was sent${times} and did not reach ${receiver}`;
+      return pending.because ?? say`${message} was sent${times} and did not reach ${receiver}`;
     case 'sent':
-      return `${message} was sent${times} by ${sender} and nothing shows that it arrived`;
+      return say`${message} was sent${times} by ${sender} and nothing shows that it arrived`;
     default:
-      return `${sender} did not send ${message}, as far as can be seen`;
+      return say`${sender} did not send ${message}, as far as can be seen`;
   }
 }

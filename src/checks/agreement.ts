@@ -1,5 +1,7 @@
 /** Whether all sources agree on the algorithms of one phase. */
+
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
 import { describeProposal, differences, FIELD_NAMES, type ProposalField } from './algorithms.ts';
 import type { CheckOutcome } from './check.ts';
@@ -13,7 +15,7 @@ export interface Refusal extends Value<string> {
 
 /** What `values` prints of a proposal: the stage tells a refused one from an accepted one. */
 const value = ({ stage, attributes, from }: Said): Value<string> => ({
-  value: `${stage}: ${describeProposal(attributes)}`,
+  value: say`${translate(stage)}: ${describeProposal(attributes)}`,
   from,
 });
 
@@ -44,7 +46,10 @@ function judgeAccepted(accepted: Said, said: readonly Said[], phase: 1 | 2): Jud
     if (fields.length > 0) {
       return {
         verdict: 'conflict',
-        message: `${what} was accepted, but ${describeProposal(one.attributes)} is ${one.stage}: the ${names(fields)} differ${fields.length === 1 ? 's' : ''}.`,
+        message:
+          fields.length === 1
+            ? say`${what} was accepted, but ${describeProposal(one.attributes)} is ${translate(one.stage)}: the ${names(fields)} differs.`
+            : say`${what} was accepted, but ${describeProposal(one.attributes)} is ${translate(one.stage)}: the ${names(fields)} differ.`,
       };
     }
   }
@@ -52,7 +57,7 @@ function judgeAccepted(accepted: Said, said: readonly Said[], phase: 1 | 2): Jud
   if (offers.length > 0 && !offers.some((one) => differ(accepted.attributes, one.attributes).length === 0)) {
     return {
       verdict: 'conflict',
-      message: `${what} was accepted, which is not among the proposals offered.`,
+      message: say`${what} was accepted, which is not among the proposals offered.`,
     };
   }
   for (const side of ['spoke', 'hub'] as const) {
@@ -60,13 +65,13 @@ function judgeAccepted(accepted: Said, said: readonly Said[], phase: 1 | 2): Jud
     if (own.length > 0 && !own.some((one) => differ(accepted.attributes, one.attributes).length === 0)) {
       return {
         verdict: 'conflict',
-        message: `${what} was accepted, which the ${side}'s configuration does not have: it was changed since, or is another router's.`,
+        message: say`${what} was accepted, which the ${translate(side)}'s configuration does not have: it was changed since, or is another router's.`,
       };
     }
   }
   const stages = distinct(said.filter(({ stage }) => stage !== 'refused').map(({ stage }) => stage));
-  const agree = stages.length > 1 ? `${list(stages)} agree` : stages[0]!;
-  return { verdict: 'pass', message: `Phase ${phase} uses ${what}: ${agree}.` };
+  const agree = stages.length > 1 ? say`${list(stages.map(translate))} agree` : translate(stages[0]!);
+  return { verdict: 'pass', message: say`Phase ${phase} uses ${what}: ${agree}.` };
 }
 
 function judgeRefused(
@@ -81,7 +86,7 @@ function judgeRefused(
   if (closest && closest.fields.length > 0) {
     return {
       verdict: 'fail',
-      message: `No phase ${phase} proposal is the same on both routers; the nearest differ in ${names(closest.fields)}: spoke ${describeProposal(closest.a.attributes)}, hub ${describeProposal(closest.b.attributes)}.`,
+      message: say`No phase ${phase} proposal is the same on both routers; the nearest differ in ${names(closest.fields)}: spoke ${describeProposal(closest.a.attributes)}, hub ${describeProposal(closest.b.attributes)}.`,
     };
   }
   const offers = said.filter(({ stage }) => stage === 'offered');
@@ -98,19 +103,19 @@ function judgeRefused(
     if (fields.length === 0 && file.messages('no-pre-shared-key').length > 0) {
       return {
         verdict: 'unknown',
-        message: `The phase ${phase} offer was refused for want of a pre-shared key; the algorithms were not judged.`,
+        message: say`The phase ${phase} offer was refused for want of a pre-shared key; the algorithms were not judged.`,
       };
     }
     return {
       verdict: 'fail',
-      message: `The phase ${phase} offer${what ? ` (${describeProposal(what)})` : ''} was refused${fields.length > 0 ? ` because of its ${list(fields)}` : ''}.`,
+      message: say`The phase ${phase} offer${what ? say` (${describeProposal(what)})` : ''} was refused${fields.length > 0 ? say` because of its ${list(fields.map(translate))}` : ''}.`,
     };
   }
   if (closest) {
     const { attributes } = closest.a;
     return {
       verdict: 'pass',
-      message: `Both configurations have ${describeProposal(attributes)} for phase ${phase}.`,
+      message: say`Both configurations have ${describeProposal(attributes)} for phase ${phase}.`,
     };
   }
   const shown = said.filter(({ stage }) => stage === 'shown');
@@ -119,17 +124,17 @@ function judgeRefused(
     if (other) {
       return {
         verdict: 'conflict',
-        message: `Shows print ${describeProposal(shown[0]!.attributes)} and ${describeProposal(other.attributes)}.`,
+        message: say`Shows print ${describeProposal(shown[0]!.attributes)} and ${describeProposal(other.attributes)}.`,
       };
     }
     if (distinct(shown.map(({ side }) => side)).length > 1) {
-      return { verdict: 'pass', message: `Both routers show ${describeProposal(shown[0]!.attributes)}.` };
+      return { verdict: 'pass', message: say`Both routers show ${describeProposal(shown[0]!.attributes)}.` };
     }
   }
   const only = offers[0] ?? said[0]!;
   return {
     verdict: 'unknown',
-    message: `${describeProposal(only.attributes)} is ${only.stage}; no acceptance and no refusal is in sight.`,
+    message: say`${describeProposal(only.attributes)} is ${translate(only.stage)}; no acceptance and no refusal is in sight.`,
   };
 }
 
@@ -154,7 +159,7 @@ function differ(a: ProposalAttributes, b: ProposalAttributes): ProposalField[] {
 }
 
 function names(fields: readonly ProposalField[]): string {
-  return list(fields.map((field) => FIELD_NAMES[field]));
+  return list(fields.map((field) => translate(FIELD_NAMES[field])));
 }
 
 /** The one that says most; the first among equals. */

@@ -2,6 +2,7 @@
  * Algorithms have different names on the wire (`ESP_3DES`), in logs (`3DES-CBC`), shows (`3des`) and
  * configurations (`esp-3des`). Here they get one.
  */
+import { say } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
 
 /** `3des`, `aes`, `aes-gcm`, … for any spelling of a cipher. */
@@ -72,5 +73,5 @@ export function describeProposal(attributes: ProposalAttributes): string {
     group === null ? null : `group ${group}`,
     authentication === null ? null : authenticationName(authentication),
   ].filter((word) => word !== null);
-  return words.length === 0 ? 'nothing said' : words.join(' ');
+  return words.length === 0 ? say`nothing said` : words.join(' ');
 }

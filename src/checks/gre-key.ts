@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Observation, Side } from '../observation.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
@@ -23,16 +24,16 @@ interface Word {
 function judge(file: CaseFile): CheckOutcome | null {
   const words = [...packets(file), ...configured(file)];
   if (words.length === 0) return null;
-  const values = firstOfEach(words.map(({ key, from }): Value => ({ value: key ?? 'no key', from })));
+  const values = firstOfEach(words.map(({ key, from }): Value => ({ value: key ?? say`no key`, from })));
   const of = (side: Side, how?: Word['how']) =>
     distinct(words.filter((word) => word.side === side && (!how || word.how === how)).map(({ key }) => key));
-  const name = (keys: readonly (number | null)[]) => list(keys.map((key) => key ?? 'no key'));
+  const name = (keys: readonly (number | null)[]) => list(keys.map((key) => key ?? say`no key`));
   for (const side of ['spoke', 'hub'] as const) {
     const [sent, set] = [of(side, 'packet'), of(side, 'configured')];
     if (sent.length > 0 && set.length > 0 && !sent.some((key) => set.includes(key))) {
       return {
         verdict: 'conflict',
-        message: `The ${side} sends ${name(sent)} and is configured for ${name(set)}.`,
+        message: say`The ${translate(side)} sends ${name(sent)} and is configured for ${name(set)}.`,
         values,
       };
     }
@@ -43,15 +44,15 @@ function judge(file: CaseFile): CheckOutcome | null {
     return common.length > 0
       ? {
           verdict: 'pass',
-          message: `Both ends use ${common[0] === null ? 'no key' : `key ${name(common)}`}.`,
+          message: say`Both ends use ${common[0] === null ? say`no key` : say`key ${name(common)}`}.`,
           values,
         }
-      : { verdict: 'fail', message: `The spoke uses ${name(spoke)}, the hub ${name(hub)}.`, values };
+      : { verdict: 'fail', message: say`The spoke uses ${name(spoke)}, the hub ${name(hub)}.`, values };
   }
   const [known, side] = spoke.length > 0 ? [spoke, 'spoke'] : [hub, 'hub'];
   return {
     verdict: 'unknown',
-    message: `The ${side} uses ${name(known)}; the other end's key is not in sight.`,
+    message: say`The ${translate(side)} uses ${name(known)}; the other end's key is not in sight.`,
     values,
   };
 }

@@ -1,4 +1,5 @@
 /** Whether all sources agree on a lifetime. */
+import { say, translate } from '../language/say.ts';
 import type { CheckOutcome } from './check.ts';
 import type { Said, Stage } from './proposals.ts';
 import { distinct, firstOfEach, greatest, least, list, type Value } from './values.ts';
@@ -37,7 +38,10 @@ export function judgeLifetime(
   if (told.length === 0) return null;
   const values = firstOfEach(
     told.map(
-      ({ stage, life, said: { from } }): Value => ({ value: `${WORDS[stage]}: ${life} ${unit}`, from }),
+      ({ stage, life, said: { from } }): Value => ({
+        value: say`${translate(WORDS[stage])}: ${life} ${translate(unit)}`,
+        from,
+      }),
     ),
   );
   return { values, ...judge(told, unit) };
@@ -49,7 +53,7 @@ function judge(told: readonly Told[], unit: string): Pick<CheckOutcome, 'verdict
   if (disagreement) {
     return {
       verdict: 'conflict',
-      message: `One exchange is said to have accepted ${list(disagreement)} ${unit}.`,
+      message: say`One exchange is said to have accepted ${list(disagreement)} ${translate(unit)}.`,
     };
   }
   const negotiated = of('accepted').length > 0 ? of('accepted') : of('offered');
@@ -57,13 +61,13 @@ function judge(told: readonly Told[], unit: string): Pick<CheckOutcome, 'verdict
   const basis = negotiated.length > 0 ? negotiated.map(({ life }) => life) : configured;
   const most = greatest(basis);
   if (basis.length > 0) {
-    const source = negotiated.length > 0 ? 'negotiated' : 'configured';
+    const source = negotiated.length > 0 ? translate('negotiated') : translate('configured');
     for (const stage of ['installed', 'shown'] as const) {
       const above = of(stage).find(({ life }) => life > most);
       if (above) {
         return {
           verdict: 'fail',
-          message: `${above.life} ${unit} are ${WORDS[stage]}, more than the ${most} ${source}.`,
+          message: say`${above.life} ${translate(unit)} are ${translate(WORDS[stage])}, more than the ${most} ${source}.`,
         };
       }
     }
@@ -73,13 +77,13 @@ function judge(told: readonly Told[], unit: string): Pick<CheckOutcome, 'verdict
   if (offered.length > 0 && accepted.length > 0 && greatest(accepted) > greatest(offered)) {
     return {
       verdict: 'fail',
-      message: `${greatest(accepted)} ${unit} were accepted, more than the ${greatest(offered)} offered.`,
+      message: say`${greatest(accepted)} ${translate(unit)} were accepted, more than the ${greatest(offered)} offered.`,
     };
   }
   if (accepted.length > 0 && configured.length > 0 && least(accepted) > greatest(configured)) {
     return {
       verdict: 'conflict',
-      message: `${list(distinct(accepted))} ${unit} were accepted; the configurations have ${list(configured)}.`,
+      message: say`${list(distinct(accepted))} ${translate(unit)} were accepted; the configurations have ${list(configured)}.`,
     };
   }
   return passOrUnknown(told, most, configured, unit);
@@ -96,18 +100,24 @@ function passOrUnknown(
   const isAccepted = stages.includes('accepted');
   if (!isAccepted && stages.length === 1 && sides.length < 2) {
     const { life, stage } = told[0]!;
-    return { verdict: 'unknown', message: `${life} ${unit} ${WORDS[stage]}; nothing to compare it with.` };
+    return {
+      verdict: 'unknown',
+      message: say`${life} ${translate(unit)} ${translate(WORDS[stage])}; nothing to compare it with.`,
+    };
   }
   if (!Number.isFinite(most)) {
     return {
       verdict: 'unknown',
-      message: `Only what is left of the lifetime is known, not what was negotiated.`,
+      message: say`Only what is left of the lifetime is known, not what was negotiated.`,
     };
   }
   const shorter =
-    configured.length > 1 ? ` The routers are configured for ${list(configured)}; the shorter holds.` : '';
-  const agree = stages.length > 1 ? `${list(stages.map((stage) => WORDS[stage]))} agree` : WORDS[stages[0]!];
-  return { verdict: 'pass', message: `${most} ${unit}: ${agree}.${shorter}` };
+    configured.length > 1 ? say` The routers are configured for ${list(configured)}; the shorter holds.` : '';
+  const agree =
+    stages.length > 1
+      ? say`${list(stages.map((stage) => translate(WORDS[stage])))} agree`
+      : translate(WORDS[stages[0]!]);
+  return { verdict: 'pass', message: say`${most} ${translate(unit)}: ${agree}.${shorter}` };
 }
 
 /** Distinct values for each exchange: a rekey may negotiate another. */

@@ -1,5 +1,6 @@
 import { COLUMNS } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Observation } from '../observation.ts';
 import type { Check } from './check.ts';
 import { firstOfEach, list, type Value } from './values.ts';
@@ -18,13 +19,17 @@ export const messageId: Check = {
     const values = firstOfEach(told.flatMap(({ ids }) => ids));
     const [first, ...others] = told.map(({ ids }) => new Set(ids.map(({ value }) => value)));
     if (others.length === 0) {
-      return { verdict: 'unknown', message: `Only one place tells: ${list([...first!].map(hex))}.`, values };
+      return {
+        verdict: 'unknown',
+        message: say`Only one place tells: ${list([...first!].map(hex))}.`,
+        values,
+      };
     }
     const common = [...first!].filter((id) => others.every((ids) => ids.has(id)));
     if (common.length > 0) {
       return {
         verdict: 'pass',
-        message: `${list(common.map(hex))}: the same in ${told.length} places.`,
+        message: say`${list(common.map(hex))}: the same in ${told.length} places.`,
         values,
       };
     }
@@ -34,9 +39,13 @@ export const messageId: Check = {
       ),
     );
     if (pairwise || file.attempt.rekeys > 0 || file.attempt.quickModes.some(({ rekey }) => rekey)) {
-      return { verdict: 'unknown', message: 'The sources saw different quick modes of one phase 1.', values };
+      return {
+        verdict: 'unknown',
+        message: say`The sources saw different quick modes of one phase 1.`,
+        values,
+      };
     }
-    return { verdict: 'conflict', message: 'The sources name message IDs that share nothing.', values };
+    return { verdict: 'conflict', message: say`The sources name message IDs that share nothing.`, values };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { type Said, saidOfPhase2 } from './proposals.ts';
 import { distinct, firstOfEach, list, type Value } from './values.ts';
@@ -25,10 +26,13 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (told.length === 0) return null;
   const values = firstOfEach([
     ...told.map(
-      ({ stage, attributes, from }): Value => ({ value: `${stage}: ${attributes.encapsulation}`, from }),
+      ({ stage, attributes, from }): Value => ({
+        value: say`${translate(stage)}: ${String(attributes.encapsulation)}`,
+        from,
+      }),
     ),
     ...flows.map(
-      ({ encapsulation, from }): Value => ({ value: `ESP in ${encapsulation.toUpperCase()}`, from }),
+      ({ encapsulation, from }): Value => ({ value: say`ESP in ${encapsulation.toUpperCase()}`, from }),
     ),
   ]);
   return {
@@ -52,26 +56,28 @@ function compare(
   if (spoke.length > 0 && hub.length > 0 && !spoke.some((mode) => hub.includes(mode)) && modes.length === 0) {
     return {
       verdict: 'fail',
-      message: `The spoke is configured for ${list(spoke)} mode, the hub for ${list(hub)} mode.`,
+      message: say`The spoke is configured for ${list(spoke)} mode, the hub for ${list(hub)} mode.`,
     };
   }
   if (modes.length > 1) {
-    const words = live.map(({ stage, attributes }) => `${stage} ${attributes.encapsulation}`);
-    return { verdict: 'conflict', message: `Sources name different modes: ${list(distinct(words))}.` };
+    const words = live.map(
+      ({ stage, attributes }) => say`${translate(stage)} ${String(attributes.encapsulation)}`,
+    );
+    return { verdict: 'conflict', message: say`Sources name different modes: ${list(distinct(words))}.` };
   }
   const mode = modes[0];
   const others = distinct([...spoke, ...hub]);
   if (mode && others.length > 0 && !others.includes(mode)) {
     return {
       verdict: 'conflict',
-      message: `The SAs are in ${mode} mode, the configurations have ${list(others)} mode.`,
+      message: say`The SAs are in ${mode} mode, the configurations have ${list(others)} mode.`,
     };
   }
   const inUdp = live.some(({ attributes }) => attributes.encapsulation?.startsWith('udp-'));
   if (inUdp && carried.length > 0 && !carried.includes('udp')) {
     return {
       verdict: 'conflict',
-      message: 'UDP encapsulation was negotiated, but ESP runs directly over IP.',
+      message: say`UDP encapsulation was negotiated, but ESP runs directly over IP.`,
     };
   }
   const stages = distinct(told.map(({ stage }) => stage));
@@ -81,9 +87,15 @@ function compare(
     distinct(told.map(({ side }) => side)).length === 1 &&
     stages[0] !== 'accepted'
   ) {
-    return { verdict: 'unknown', message: `${known} mode is ${stages[0]}; nothing to compare it with.` };
+    return {
+      verdict: 'unknown',
+      message: say`${known} mode is ${translate(stages[0]!)}; nothing to compare it with.`,
+    };
   }
-  return { verdict: 'pass', message: `${known} mode${inUdp ? ' in UDP' : ''}: ${list(stages)}.` };
+  return {
+    verdict: 'pass',
+    message: say`${known} mode${inUdp ? say` in UDP` : ''}: ${list(stages.map(translate))}.`,
+  };
 }
 
 function modeOf({ attributes }: Said): 'transport' | 'tunnel' {

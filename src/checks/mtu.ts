@@ -1,6 +1,7 @@
 import { routingOverTunnels } from '../../parsers/ios/config/index.ts';
 import type { ShowCryptoIpsecSa } from '../../parsers/ios/show/show-crypto-ipsec-sa.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets } from './registrations.ts';
@@ -60,25 +61,25 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (set.length + plain.length + needed.length + registered.length === 0) return null;
   const values = firstOfEach([
     ...set.map(({ ipMtu, from }): Value => ({ value: `ip mtu ${ipMtu}`, from })),
-    ...plain.map(({ plaintextMtu, from }): Value => ({ value: `fits ${plaintextMtu}`, from })),
-    ...needed.map((one): Value => ({ value: `ICMP asks for ${one.mtu}`, from: one.from })),
-    ...registered.map((one): Value => ({ value: `registered ${one.mtu}`, from: one.from })),
+    ...plain.map(({ plaintextMtu, from }): Value => ({ value: say`fits ${plaintextMtu}`, from })),
+    ...needed.map((one): Value => ({ value: say`ICMP asks for ${one.mtu}`, from: one.from })),
+    ...registered.map((one): Value => ({ value: say`registered ${one.mtu}`, from: one.from })),
   ]);
   const mtus = distinct(set.map(({ ipMtu }) => ipMtu!));
   if (needed.length > 0) {
     const most = least(needed.map((one) => one.mtu));
-    const message = `A router on the path asks for packets of at most ${most} bytes`;
+    const message = say`A router on the path asks for packets of at most ${most} bytes`;
     if (mtus.length > 0 && mtus.every((one) => one + OUTER_OVERHEAD <= most)) {
-      return { verdict: 'pass', message: `${message}; ip mtu ${list(mtus)} stays below that.`, values };
+      return { verdict: 'pass', message: say`${message}; ip mtu ${list(mtus)} stays below that.`, values };
     }
     // A tunnel that came up may live with it: path MTU discovery is how it learns the size.
     return file.walk.outcome === 'registered'
       ? {
           verdict: 'unknown',
-          message: `${message}; whether large packets get through is not in sight.`,
+          message: say`${message}; whether large packets get through is not in sight.`,
           values,
         }
-      : { verdict: 'fail', message: `${message}.`, values };
+      : { verdict: 'fail', message: say`${message}.`, values };
   }
   const bothSet = new Set(set.map(({ side }) => side)).size === 2;
   if (bothSet && mtus.length > 1) {
@@ -89,16 +90,16 @@ function judge(file: CaseFile): CheckOutcome | null {
           (one) => one.protocol === 'ospf' && one.interface === setup.interface.name,
         ),
     );
-    const message = `The tunnels have ip mtu ${list(mtus)}`;
+    const message = say`The tunnels have ip mtu ${list(mtus)}`;
     return ospf
-      ? { verdict: 'fail', message: `${message}: OSPF does not form an adjacency.`, values }
-      : { verdict: 'pass', message: `${message}; that is no obstacle to the tunnel itself.`, values };
+      ? { verdict: 'fail', message: say`${message}: OSPF does not form an adjacency.`, values }
+      : { verdict: 'pass', message: say`${message}; that is no obstacle to the tunnel itself.`, values };
   }
   const fits = plain.length > 0 ? least(plain.map(({ plaintextMtu }) => plaintextMtu)) : null;
   if (fits !== null && mtus.some((one) => one + GRE_OVERHEAD > fits)) {
     return {
       verdict: 'pass',
-      message: `ip mtu ${list(mtus)} is above what fits into the SA (${fits}): large packets are fragmented.`,
+      message: say`ip mtu ${list(mtus)} is above what fits into the SA (${fits}): large packets are fragmented.`,
       values,
     };
   }
@@ -108,14 +109,18 @@ function judge(file: CaseFile): CheckOutcome | null {
     return {
       verdict: usual ? 'pass' : 'unknown',
       message: usual
-        ? `${list(all)} in the registration is the usual value.`
-        : `${list(all)} in the registration; no tunnel MTU is in sight.`,
+        ? say`${list(all)} in the registration is the usual value.`
+        : say`${list(all)} in the registration; no tunnel MTU is in sight.`,
       values,
     };
   }
   const parts = [
     mtus.length > 0 ? `ip mtu ${list(mtus)}` : null,
-    fits !== null ? `${fits} fit into the SA` : null,
+    fits !== null ? say`${fits} fit into the SA` : null,
   ];
-  return { verdict: 'pass', message: `${parts.filter((part) => part !== null).join(', ')}.`, values };
+  return {
+    verdict: 'pass',
+    message: say`${parts.filter((part) => part !== null).join(translate(', '))}.`,
+    values,
+  };
 }

@@ -1,5 +1,6 @@
 import { other } from '../correlate/sightings.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { NatVerdict, Observation, Side } from '../observation.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { sideOfColumn } from './proposals.ts';
@@ -36,7 +37,7 @@ function judge(file: CaseFile): CheckOutcome | null {
     words.push(...wordsOf(file, event, sideOfColumn(placed), observation));
   }
   const ports = portsAfterDetection(file);
-  values.push(...ports.map(({ port, from }): Value => ({ value: `port ${port}`, from })));
+  values.push(...ports.map(({ port, from }): Value => ({ value: say`port ${port}`, from })));
   if (verdicts.length === 0) return null;
   return {
     values: firstOfEach(values),
@@ -61,7 +62,7 @@ function compare(
     if (yes && no) {
       return {
         verdict: 'conflict',
-        message: `Sources disagree whether the ${side} is behind NAT: "${yes.from.text}" and "${no.from.text}".`,
+        message: say`Sources disagree whether the ${translate(side)} is behind NAT: "${yes.from.text}" and "${no.from.text}".`,
       };
     }
   }
@@ -71,18 +72,21 @@ function compare(
     if (ports.length > 0 && !ports.includes(4500)) {
       return {
         verdict: 'fail',
-        message: `${who || 'An end'} is behind NAT, but MM5 stays on port 500: NAT traversal is off at one end.`,
+        message: say`${who || say`An end`} is behind NAT, but MM5 stays on port 500: NAT traversal is off at one end.`,
       };
     }
-    const port = ports.includes(4500) ? '; port 4500 is used' : '';
-    return { verdict: 'pass', message: who ? `${who} is behind NAT${port}.` : `NAT was found${port}.` };
+    const port = ports.includes(4500) ? say`; port 4500 is used` : '';
+    return { verdict: 'pass', message: who ? say`${who} is behind NAT${port}.` : say`NAT was found${port}.` };
   }
   if (words.length === 0)
-    return { verdict: 'unknown', message: 'The NAT-D hashes do not tell who is behind NAT.' };
+    return { verdict: 'unknown', message: say`The NAT-D hashes do not tell who is behind NAT.` };
   if (ports.includes(4500)) {
-    return { verdict: 'pass', message: 'Nobody is behind NAT; port 4500 is used all the same.' };
+    return { verdict: 'pass', message: say`Nobody is behind NAT; port 4500 is used all the same.` };
   }
-  return { verdict: 'pass', message: `Nobody is behind NAT${ports.length > 0 ? '; port 500 is used' : ''}.` };
+  return {
+    verdict: 'pass',
+    message: say`Nobody is behind NAT${ports.length > 0 ? say`; port 500 is used` : ''}.`,
+  };
 }
 
 function describe(file: CaseFile, side: Side): string {
@@ -91,7 +95,7 @@ function describe(file: CaseFile, side: Side): string {
     if (event.kind !== 'nat-verdict' || event.source === undefined || event.sourceBelieved == null) return [];
     return file.attempt[side].addresses.includes(event.source) ? [event.sourceBelieved] : [];
   })[0];
-  return `The ${side}${nbma ? ` ${nbma}` : ''}${believed ? ` (on its own side ${believed})` : ''}`;
+  return say`The ${translate(side)}${nbma ? ` ${nbma}` : ''}${believed ? say` (on its own side ${believed})` : ''}`;
 }
 
 /**
@@ -142,17 +146,17 @@ function wireWord({
   destinationTranslated,
   sourceBelieved,
 }: NatVerdict): string {
-  if (sourceTranslated) return `${source} calls itself ${sourceBelieved ?? 'something else'}`;
-  return destinationTranslated ? `${destination} is known by another address` : 'hashes fit';
+  if (sourceTranslated) return say`${String(source)} calls itself ${sourceBelieved ?? say`something else`}`;
+  return destinationTranslated ? say`${String(destination)} is known by another address` : say`hashes fit`;
 }
 
 function logWord({ verdict }: NatVerdict): string {
   return {
-    none: 'no NAT',
-    found: 'NAT found',
-    'self-inside': 'own address behind NAT',
-    'peer-inside': 'peer behind NAT',
-    'both-inside': 'both behind NAT',
+    none: say`no NAT`,
+    found: say`NAT found`,
+    'self-inside': say`own address behind NAT`,
+    'peer-inside': say`peer behind NAT`,
+    'both-inside': say`both behind NAT`,
   }[verdict];
 }
 

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import { judgeAgreement } from './agreement.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
@@ -38,11 +39,11 @@ function pfsMismatch(file: CaseFile, outcome: CheckOutcome): CheckOutcome | null
       const differ = hub.group !== null && spoke.group !== null && hub.group !== spoke.group;
       if (spoke.pfs && !differ) continue;
       const name = (one: { pfs: boolean; group: number | null }) =>
-        one.pfs ? `PFS group ${one.group ?? 'not named'}` : 'no PFS';
+        one.pfs ? say`PFS group ${one.group ?? say`not named`}` : say`no PFS`;
       const values: Value[] = [spoke, hub].map((one) => ({ value: name(one), from: one.from }));
       return {
         verdict: 'fail',
-        message: `The hub asks for ${name(hub)}, the spoke offers ${name(spoke)}.`,
+        message: say`The hub asks for ${name(hub)}, the spoke offers ${name(spoke)}.`,
         values: [...outcome.values, ...values],
       };
     }

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Observation } from '../observation.ts';
 import type { Refusal } from './agreement.ts';
 
@@ -29,7 +30,8 @@ export function refusalsOf(file: CaseFile, phase: 1 | 2): Refusal[] {
       const { mismatch, configured } = event.fields;
       return [
         {
-          value: typeof configured === 'string' ? `refused; configured: ${configured}` : 'refused',
+          value:
+            typeof configured === 'string' ? say`refused; configured: ${configured}` : translate('refused'),
           mismatch: typeof mismatch === 'string' ? mismatch : null,
           from: observation,
         },

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
@@ -30,38 +31,38 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (words.length + refusals.length + hidden.length === 0) return null;
   const letters = new Map<string, string>();
   const label = (secret: string) => {
-    if (secret === NONE) return 'no string';
+    if (secret === NONE) return say`no string`;
     const next = letters.size < 26 ? String.fromCharCode(65 + letters.size) : String(letters.size + 1);
     const letter = letters.get(secret) ?? next;
     letters.set(secret, letter);
-    return `string ${letter}`;
+    return say`string ${letter}`;
   };
   const values = firstOfEach([
     ...words.map(({ secret, from }): Value => ({ value: label(secret), from })),
-    ...hidden.map((from): Value => ({ value: 'encrypted string', from })),
-    ...refusals.map((from): Value => ({ value: 'refused', from })),
+    ...hidden.map((from): Value => ({ value: say`encrypted string`, from })),
+    ...refusals.map((from): Value => ({ value: translate('refused'), from })),
   ]);
   const of = (side: Side) => distinct(words.filter(({ by }) => by === side).map(({ secret }) => secret));
   const [spoke, hub] = [of('spoke'), of('hub')];
   if (spoke.length > 0 && hub.length > 0 && !spoke.some((secret) => hub.includes(secret))) {
     const without = spoke.includes(NONE)
-      ? ' The spoke has none.'
+      ? say` The spoke has none.`
       : hub.includes(NONE)
-        ? ' The hub has none.'
+        ? say` The hub has none.`
         : '';
     return {
       verdict: 'fail',
-      message: `The two routers have different NHRP authentication strings.${without}`,
+      message: say`The two routers have different NHRP authentication strings.${without}`,
       values,
     };
   }
   if (refusals.length > 0) {
-    return { verdict: 'fail', message: 'The hub refuses the NHRP authentication string.', values };
+    return { verdict: 'fail', message: say`The hub refuses the NHRP authentication string.`, values };
   }
   if (spoke.length > 1) {
     return {
       verdict: 'conflict',
-      message: 'Sources give the spoke different NHRP authentication strings.',
+      message: say`Sources give the spoke different NHRP authentication strings.`,
       values,
     };
   }
@@ -69,15 +70,15 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (spoke.length > 0 && (hub.length > 0 || isAnswered)) {
     const what =
       spoke[0] === NONE
-        ? 'No NHRP authentication on either router'
-        : 'The same NHRP authentication string on both routers';
+        ? say`No NHRP authentication on either router`
+        : say`The same NHRP authentication string on both routers`;
     return {
       verdict: 'pass',
-      message: hub.length > 0 ? `${what}.` : 'The hub accepted the NHRP authentication string.',
+      message: hub.length > 0 ? say`${what}.` : say`The hub accepted the NHRP authentication string.`,
       values,
     };
   }
-  return { verdict: 'unknown', message: 'Only one of the two strings can be compared.', values };
+  return { verdict: 'unknown', message: say`Only one of the two strings can be compared.`, values };
 }
 
 function collect(file: CaseFile): { words: Word[]; hidden: Value['from'][] } {

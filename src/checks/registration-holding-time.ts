@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
@@ -37,12 +38,12 @@ function judge(file: CaseFile): CheckOutcome | null {
   const values = firstOfEach([
     ...packets.map(
       ({ packet, seconds, from }): Value => ({
-        value: `${packet === 'registration-reply' ? 'granted' : 'asked for'} ${seconds}`,
+        value: packet === 'registration-reply' ? say`granted ${seconds}` : say`asked for ${seconds}`,
         from,
       }),
     ),
-    ...configured.map(({ seconds, from }): Value => ({ value: `configured ${seconds}`, from })),
-    ...left.map(({ seconds, from }): Value => ({ value: `left ${seconds}`, from })),
+    ...configured.map(({ seconds, from }): Value => ({ value: say`configured ${seconds}`, from })),
+    ...left.map(({ seconds, from }): Value => ({ value: say`left ${seconds}`, from })),
   ]);
   const fail = (message: string): CheckOutcome => ({ verdict: 'fail', message, values });
   const asked = distinct(
@@ -51,13 +52,14 @@ function judge(file: CaseFile): CheckOutcome | null {
   const granted = distinct(
     packets.filter(({ packet }) => packet === 'registration-reply').map(({ seconds }) => seconds),
   );
-  if (asked.includes(0)) return fail('The spoke registers for 0 seconds: the hub forgets it at once.');
+  if (asked.includes(0)) return fail(say`The spoke registers for 0 seconds: the hub forgets it at once.`);
   const slow = configured.find(({ timeout, seconds }) => timeout !== null && timeout >= seconds);
-  if (slow) return fail(`The spoke registers every ${slow.timeout} seconds for only ${slow.seconds}.`);
+  if (slow)
+    return fail(say`The spoke registers every ${String(slow.timeout)} seconds for only ${slow.seconds}.`);
   if (asked.length > 0 && granted.length > 0 && greatest(granted) > greatest(asked)) {
     return {
       verdict: 'conflict',
-      message: `The reply grants ${list(granted)} seconds, the request asks for ${list(asked)}.`,
+      message: say`The reply grants ${list(granted)} seconds, the request asks for ${list(asked)}.`,
       values,
     };
   }
@@ -65,24 +67,24 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (asked.length > 0 && wanted.length > 0 && !asked.some((seconds) => wanted.includes(seconds))) {
     return {
       verdict: 'conflict',
-      message: `The spoke asks for ${list(asked)} seconds and is configured for ${list(wanted)}.`,
+      message: say`The spoke asks for ${list(asked)} seconds and is configured for ${list(wanted)}.`,
       values,
     };
   }
   const held = asked.length > 0 ? asked : granted.length > 0 ? granted : wanted;
   const above = left.find(({ seconds }) => held.length > 0 && seconds > greatest(held));
-  if (above) return fail(`${above.seconds} seconds are left of a registration for ${list(held)}.`);
+  if (above) return fail(say`${above.seconds} seconds are left of a registration for ${list(held)}.`);
   if (held.length === 0)
-    return { verdict: 'unknown', message: 'Only what is left of the holding time is known.', values };
+    return { verdict: 'unknown', message: say`Only what is left of the holding time is known.`, values };
   const places =
     distinct(values.map(({ from }) => from.where.source)).length +
     distinct(packets.map(({ packet }) => packet)).length;
   if (places < 3 && values.length < 2) {
-    return { verdict: 'unknown', message: `${list(held)} seconds; nothing to compare it with.`, values };
+    return { verdict: 'unknown', message: say`${list(held)} seconds; nothing to compare it with.`, values };
   }
   const less =
     granted.length > 0 && greatest(granted) < greatest(held)
-      ? `, of which the hub grants ${list(granted)}`
+      ? say`, of which the hub grants ${list(granted)}`
       : '';
-  return { verdict: 'pass', message: `${list(held)} seconds${less}.`, values };
+  return { verdict: 'pass', message: say`${list(held)} seconds${less}.`, values };
 }

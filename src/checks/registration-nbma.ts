@@ -1,5 +1,6 @@
 import { isPrivate } from '../correlate/addresses.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
@@ -31,7 +32,7 @@ function judge(file: CaseFile): CheckOutcome | null {
   );
   if (requests.length + entries.length === 0) return null;
   const outer = requests.flatMap(({ event, from }): Value[] =>
-    event.source ? [{ value: `outer ${event.source}`, from }] : [],
+    event.source ? [{ value: say`outer ${event.source}`, from }] : [],
   );
   const values = firstOfEach([
     ...requests.map(({ event, from }): Value => ({ value: event.sourceNbma, from })),
@@ -39,10 +40,10 @@ function judge(file: CaseFile): CheckOutcome | null {
     ...entries.flatMap(({ entry, from }): Value[] =>
       [
         { value: entry.nbma, from },
-        { value: entry.claimedNbma === null ? null : `claimed ${entry.claimedNbma}`, from },
+        { value: entry.claimedNbma === null ? null : say`claimed ${entry.claimedNbma}`, from },
       ].filter(({ value }) => value !== null),
     ),
-    ...configured.map(({ address, from }): Value => ({ value: `configured ${address}`, from })),
+    ...configured.map(({ address, from }): Value => ({ value: say`configured ${address}`, from })),
   ]);
   const claims = distinct(requests.map(({ event }) => event.sourceNbma!));
   const real = new Set([
@@ -59,20 +60,20 @@ function judge(file: CaseFile): CheckOutcome | null {
       if (isPrivate(claim) && ![...real].some(isPrivate) && spoke.behindNat === null) {
         return {
           verdict: 'unknown',
-          message: `The spoke registers ${claim}, its packets come from ${list([...real])}: whether a NAT is between is not known.`,
+          message: say`The spoke registers ${claim}, its packets come from ${list([...real])}: whether a NAT is between is not known.`,
           values,
         };
       }
       return {
         verdict: 'fail',
-        message: `The spoke registers ${claim}, but its packets come from ${list([...real])}, and nothing shows a NAT.`,
+        message: say`The spoke registers ${claim}, but its packets come from ${list([...real])}, and nothing shows a NAT.`,
         values,
       };
     }
     if (own.length > 0 && !own.includes(claim)) {
       return {
         verdict: 'conflict',
-        message: `The spoke registers ${claim}; its tunnel source is ${list(own)}.`,
+        message: say`The spoke registers ${claim}; its tunnel source is ${list(own)}.`,
         values,
       };
     }
@@ -81,17 +82,23 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (wrong) {
     return {
       verdict: 'conflict',
-      message: `The hub's cache has ${wrong.entry.nbma} for the spoke, its packets come from ${list([...real])}.`,
+      message: say`The hub's cache has ${String(wrong.entry.nbma)} for the spoke, its packets come from ${list([...real])}.`,
       values,
     };
   }
   const known = list(claims.length > 0 ? claims : distinct(entries.flatMap(({ entry }) => entry.nbma ?? [])));
   if (real.size === 0)
-    return { verdict: 'unknown', message: `${known} is registered; no outer address is in sight.`, values };
+    return {
+      verdict: 'unknown',
+      message: say`${known} is registered; no outer address is in sight.`,
+      values,
+    };
   const nat = claims.some((claim) => claim !== spoke.nbma) && spoke.behindNat === true;
   return {
     verdict: 'pass',
-    message: nat ? `${known}, which NAT turns into ${spoke.nbma}.` : `${known} is the spoke's outer address.`,
+    message: nat
+      ? say`${known}, which NAT turns into ${String(spoke.nbma)}.`
+      : say`${known} is the spoke's outer address.`,
     values,
   };
 }

@@ -1,5 +1,6 @@
 import type { Registration } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { NhrpPacket, Observation } from '../observation.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { distinct, firstOfEach, list, type Value } from './values.ts';
@@ -38,24 +39,25 @@ function judge(file: CaseFile): CheckOutcome | null {
   const answered = registrations.filter(isAccepted);
   const refusal = registrations.map(refusalOf).find((text) => text !== null);
   if (refusal && !isAccepted(registrations.at(-1)!)) {
-    return { verdict: 'fail', message: `The registration is refused: ${refusal}.`, values };
+    return { verdict: 'fail', message: say`The registration is refused: ${refusal}.`, values };
   }
   if (answered.length > 0) {
     const ids = distinct(answered.flatMap(({ requestId }) => requestId ?? []));
     const which =
       ids.length === 0
-        ? 'The registration'
+        ? say`The registration`
         : ids.length > 4
-          ? `${ids.length} requests`
-          : `Request ${list(ids)}`;
+          ? say`${ids.length} requests`
+          : say`Request ${list(ids)}`;
     return {
       verdict: 'pass',
-      message: `${which} ${ids.length > 1 ? 'are' : 'is'} answered with code 0.`,
+      message:
+        ids.length > 1 ? say`${which} are answered with code 0.` : say`${which} is answered with code 0.`,
       values,
     };
   }
   if (registrations.some(({ reply }) => reply.length > 0)) {
-    return { verdict: 'pass', message: 'The registration is answered.', values };
+    return { verdict: 'pass', message: say`The registration is answered.`, values };
   }
   const step = file.walk.steps.find((walked) => walked.step.id === 'registration-reply');
   const requests = registrations.reduce((sum, { request }) => sum + request.length, 0);
@@ -63,11 +65,14 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (isPending && (step?.verdict === 'missing' || step?.verdict === 'failed')) {
     return {
       verdict: 'fail',
-      message: `No reply to ${requests} sighting${requests === 1 ? '' : 's'} of a registration request.`,
+      message:
+        requests === 1
+          ? say`No reply to 1 sighting of a registration request.`
+          : say`No reply to ${requests} sightings of a registration request.`,
       values,
     };
   }
-  return { verdict: 'unknown', message: 'No reply is in sight, and no source had to show it.', values };
+  return { verdict: 'unknown', message: say`No reply is in sight, and no source had to show it.`, values };
 }
 
 function isAccepted({ reply }: Registration): boolean {
@@ -77,20 +82,20 @@ function isAccepted({ reply }: Registration): boolean {
 function refusalOf({ reply, errors }: Registration): string | null {
   for (const { observation } of reply) {
     const code = packetOf(observation)?.code;
-    if (code) return `code ${code}${REPLY_CODES[code] ? ` (${REPLY_CODES[code]})` : ''}`;
+    if (code) return say`code ${code}${REPLY_CODES[code] ? say` (${translate(REPLY_CODES[code])})` : ''}`;
   }
   const error = errors[0] && packetOf(errors[0].observation);
   if (!error) return null;
   const meaning = error.code === null ? undefined : ERROR_CODES[error.code];
-  return `error indication ${error.code ?? ''}${meaning ? ` (${meaning})` : ''}`;
+  return say`error indication ${error.code ?? ''}${meaning ? say` (${translate(meaning)})` : ''}`;
 }
 
 function valuesOf({ request, reply, errors }: Registration): Value[] {
   const value = (what: string, observation: Observation): Value => {
     const packet = packetOf(observation);
-    const code = what === 'request' || packet?.code == null ? '' : ` code ${packet.code}`;
+    const code = what === 'request' || packet?.code == null ? '' : say` code ${packet.code}`;
     return {
-      value: `${what} ${packet?.requestId ?? ''}${code}`.replaceAll('  ', ' ').trim(),
+      value: `${translate(what)} ${packet?.requestId ?? ''}${code}`.replaceAll('  ', ' ').trim(),
       from: observation,
     };
   };

@@ -1,6 +1,7 @@
 import { sameSubnet } from '../../parsers/ios/config/networks.ts';
 import type { ShowDmvpn } from '../../parsers/ios/show/show-dmvpn.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets } from './registrations.ts';
@@ -23,8 +24,8 @@ function judge(file: CaseFile): CheckOutcome | null {
   const hub = [...configuredAddresses(file, 'hub'), ...shownAddresses(file, 'hub')];
   const values = firstOfEach([
     ...packets.flatMap(({ event, from }): Value[] => [
-      { value: `source ${event.sourceProtocol}`, from },
-      { value: `NHS ${event.destinationProtocol}`, from },
+      { value: say`source ${String(event.sourceProtocol)}`, from },
+      { value: say`NHS ${String(event.destinationProtocol)}`, from },
     ]),
     ...[...own, ...hub].map(
       ({ address, mask, from }): Value => ({ value: mask ? `${address} ${mask}` : address, from }),
@@ -50,7 +51,7 @@ function compare(
 ): Pick<CheckOutcome, 'verdict' | 'message'> {
   const [source, server] = [list(sources), list(servers)];
   if (sources.some((one) => servers.includes(one))) {
-    return { verdict: 'fail', message: `The spoke registers ${source} with itself.` };
+    return { verdict: 'fail', message: say`The spoke registers ${source} with itself.` };
   }
   for (const { mask, address } of [...own, ...hub]) {
     if (mask === null) continue;
@@ -58,7 +59,7 @@ function compare(
     if (outside) {
       return {
         verdict: 'fail',
-        message: `${outside} in the registration is outside the tunnel network of ${address} ${mask}.`,
+        message: say`${outside} in the registration is outside the tunnel network of ${address} ${mask}.`,
       };
     }
   }
@@ -66,13 +67,13 @@ function compare(
   if (hub.length > 0 && strangers.length === servers.length) {
     return {
       verdict: 'fail',
-      message: `The spoke registers with ${server}, but the hub's tunnel address is ${list(distinct(hub.map(({ address }) => address)))}.`,
+      message: say`The spoke registers with ${server}, but the hub's tunnel address is ${list(distinct(hub.map(({ address }) => address)))}.`,
     };
   }
   if (own.length > 0 && !sources.some((one) => own.some(({ address }) => address === one))) {
     return {
       verdict: 'conflict',
-      message: `The spoke registers ${source}; its tunnel address is ${list(distinct(own.map(({ address }) => address)))}.`,
+      message: say`The spoke registers ${source}; its tunnel address is ${list(distinct(own.map(({ address }) => address)))}.`,
     };
   }
   const hasMask = [...own, ...hub].some(({ mask }) => mask !== null);
@@ -80,12 +81,12 @@ function compare(
   if (hasMask || hub.length > 0 || isAnswered) {
     return {
       verdict: 'pass',
-      message: `${source} registers with ${server}${hasMask ? ', both in the tunnel network' : ''}.`,
+      message: say`${source} registers with ${server}${hasMask ? say`, both in the tunnel network` : ''}.`,
     };
   }
   return {
     verdict: 'unknown',
-    message: `${source} registers with ${server}; the hub's tunnel address is not known.`,
+    message: say`${source} registers with ${server}; the hub's tunnel address is not known.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
@@ -36,29 +37,33 @@ function judge(file: CaseFile): CheckOutcome | null {
     .filter(({ entry }) => entry.flags.includes('registered'))
     .map(({ entry, from }) => ({ unique: entry.flags.includes('unique'), from }));
   if (requests.length + refusals.length + cached.length === 0) return null;
-  const word = (unique: boolean) => (unique ? 'unique' : 'not unique');
+  const word = (unique: boolean) => (unique ? say`unique` : say`not unique`);
   const values = firstOfEach([
     ...[...requests, ...cached, ...configured].map(
       ({ unique, from }): Value => ({ value: word(unique), from }),
     ),
-    ...refusals.map(({ from }): Value => ({ value: `code ${UNIQUE_ALREADY_REGISTERED}`, from })),
+    ...refusals.map(({ from }): Value => ({ value: say`code ${UNIQUE_ALREADY_REGISTERED}`, from })),
   ]);
   if (refusals.length > 0) {
     return {
       verdict: 'fail',
-      message: `The hub holds another NBMA address for this tunnel address and refuses with code ${UNIQUE_ALREADY_REGISTERED}.`,
+      message: say`The hub holds another NBMA address for this tunnel address and refuses with code ${UNIQUE_ALREADY_REGISTERED}.`,
       values,
     };
   }
   const told = distinct([...requests, ...cached, ...configured].map(({ unique }) => unique));
   if (told.length > 1) {
-    return { verdict: 'conflict', message: 'Sources disagree whether the registration is unique.', values };
+    return {
+      verdict: 'conflict',
+      message: say`Sources disagree whether the registration is unique.`,
+      values,
+    };
   }
   return {
     verdict: 'pass',
     message: told[0]
-      ? 'The registration is unique: the hub keeps the first NBMA address.'
-      : 'The registration may be replaced from another NBMA address.',
+      ? say`The registration is unique: the hub keeps the first NBMA address.`
+      : say`The registration may be replaced from another NBMA address.`,
     values,
   };
 }

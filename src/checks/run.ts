@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { liveSpis, shownSpis, showsAreOfThisRun } from './spis.ts';
 import { distinct, firstOfEach, list, type Value } from './values.ts';
@@ -24,26 +25,29 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (others.length > 0) {
     return {
       verdict: 'conflict',
-      message: `${list(others)} ${others.length === 1 ? 'is' : 'are'} of another run: no cookie, message ID or SPI is the same as here.`,
+      message:
+        others.length === 1
+          ? say`${list(others)} is of another run: no cookie, message ID or SPI is the same as here.`
+          : say`${list(others)} are of another run: no cookie, message ID or SPI is the same as here.`,
       values,
     };
   }
   const same = showsAreOfThisRun(file);
   if (same === false) {
     const spis = (said: typeof live) => list(distinct(said.map(({ spi }) => spi)));
-    const known = live.length > 0 ? ` (${spis(live)})` : '';
+    const known = live.length > 0 ? say` (${spis(live)})` : '';
     return {
       verdict: 'unknown',
-      message: `The shows are of another run than logs and captures: their SPIs (${spis(shown)}) are not those negotiated here${known}.`,
+      message: say`The shows are of another run than logs and captures: their SPIs (${spis(shown)}) are not those negotiated here${known}.`,
       values,
     };
   }
   if (same === true)
-    return { verdict: 'pass', message: 'Shows, logs and captures share their SPIs.', values };
+    return { verdict: 'pass', message: say`Shows, logs and captures share their SPIs.`, values };
   if (own.length < 2) return null;
   return {
     verdict: 'pass',
-    message: `${own.length} sources share cookies, message IDs, SPIs or their order.`,
+    message: say`${own.length} sources share cookies, message IDs, SPIs or their order.`,
     values,
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { liveSpis, type SpiSaid, shownSpis, showsAreOfThisRun } from './spis.ts';
 import { distinct, firstOfEach, list, type Value } from './values.ts';
@@ -34,7 +35,7 @@ function cross(file: CaseFile): CheckOutcome | null {
         const [into, out] = direction === 'to-hub' ? [hub, spoke] : [spoke, hub];
         return {
           verdict: 'fail',
-          message: `The ${receiver} receives with ${list(into)}, the ${sender} sends with ${list(out)}.`,
+          message: say`The ${translate(receiver)} receives with ${list(into)}, the ${translate(sender)} sends with ${list(out)}.`,
           values,
         };
       }
@@ -42,21 +43,21 @@ function cross(file: CaseFile): CheckOutcome | null {
     }
   }
   if (crossed.length > 0) {
-    return { verdict: 'pass', message: `${list(distinct(crossed))} stand on both routers.`, values };
+    return { verdict: 'pass', message: say`${list(distinct(crossed))} stand on both routers.`, values };
   }
   const only = distinct([...live, ...shown].map(({ by }) => by));
   return {
     verdict: 'unknown',
     message:
       only.length === 1
-        ? `Only the ${only[0]} tells its SPIs.`
-        : 'What the two routers tell is of different runs.',
+        ? say`Only the ${translate(only[0]!)} tells its SPIs.`
+        : say`What the two routers tell is of different runs.`,
     values,
   };
 }
 
 function toValue({ spi, direction, from }: SpiSaid): Value {
-  return { value: `${spi} ${direction}`, from };
+  return { value: `${spi} ${translate(direction)}`, from };
 }
 
 function spisOf(said: readonly SpiSaid[], side: SpiSaid['by']): string[] {

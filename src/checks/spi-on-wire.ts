@@ -1,6 +1,7 @@
 import { attemptsOfSpi } from '../correlate/lookup.ts';
 import { compareInstants } from '../correlate/time.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { EspFlow, Instant, Observation } from '../observation.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { liveSpis, shownSpis, showsAreOfThisRun } from './spis.ts';
@@ -30,14 +31,14 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (flows.length === 0) return null;
   const said = [...liveSpis(file), ...(showsAreOfThisRun(file) === true ? shownSpis(file) : [])];
   const values = firstOfEach([
-    ...said.map(({ spi, direction, from }): Value => ({ value: `${spi} ${direction}`, from })),
+    ...said.map(({ spi, direction, from }): Value => ({ value: `${spi} ${translate(direction)}`, from })),
     ...flows.map(({ event, from }): Value => ({ value: event.spi, from })),
   ]);
   const seen = list(distinct(flows.map(({ event }) => event.spi)));
   if (said.length === 0) {
     return {
       verdict: 'unknown',
-      message: `ESP with ${seen} is seen; which SPIs were negotiated needs keys or a log.`,
+      message: say`ESP with ${seen} is seen; which SPIs were negotiated needs keys or a log.`,
       values,
     };
   }
@@ -49,7 +50,7 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (swapped.length > 0) {
     return {
       verdict: 'fail',
-      message: `ESP with ${list(distinct(swapped.map(({ event }) => event.spi)))} runs against the direction it was negotiated for.`,
+      message: say`ESP with ${list(distinct(swapped.map(({ event }) => event.spi)))} runs against the direction it was negotiated for.`,
       values,
     };
   }
@@ -58,19 +59,19 @@ function judge(file: CaseFile): CheckOutcome | null {
     ({ direction }) => direction === null || said.some((one) => one.direction === direction),
   );
   if (judged.length === 0 && strangers.length === 0) {
-    return { verdict: 'pass', message: `ESP runs with the negotiated ${seen}.`, values };
+    return { verdict: 'pass', message: say`ESP runs with the negotiated ${seen}.`, values };
   }
   const spis = list(distinct(strangers.map(({ event }) => event.spi)));
   if (judged.every((flow) => explained(file, flow))) {
     return {
       verdict: flows.length > strangers.length ? 'pass' : 'unknown',
-      message: `ESP with ${spis} belongs to SAs whose negotiation is not in sight.`,
+      message: say`ESP with ${spis} belongs to SAs whose negotiation is not in sight.`,
       values,
     };
   }
   return {
     verdict: 'fail',
-    message: `ESP with ${spis} is sent, an SPI that no negotiation in sight made.`,
+    message: say`ESP with ${spis} is sent, an SPI that no negotiation in sight made.`,
     values,
   };
 }

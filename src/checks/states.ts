@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import type { IkeState } from '../observation.ts';
 import type { Check } from './check.ts';
 import { distinct, firstOfEach, list } from './values.ts';
@@ -74,18 +75,18 @@ export const states: Check = {
     if (wrong.length > 0) {
       return {
         verdict: 'fail',
-        message: `Not a legal transition: ${list(distinct(wrong.map(arrow)))}.`,
+        message: say`Not a legal transition: ${list(distinct(wrong.map(arrow)))}.`,
         values,
       };
     }
     if (strange.length > 0) {
       return {
         verdict: 'unknown',
-        message: `States that are not known: ${list(distinct(strange.map(arrow)))}.`,
+        message: say`States that are not known: ${list(distinct(strange.map(arrow)))}.`,
         values,
       };
     }
-    return { verdict: 'pass', message: `All ${judged.length} transitions are legal.`, values };
+    return { verdict: 'pass', message: say`All ${judged.length} transitions are legal.`, values };
   },
 };
 

@@ -1,3 +1,4 @@
+import { say, translate } from '../language/say.ts';
 import type { Observation } from '../observation.ts';
 
 /** A value with the place where it stands. */
@@ -44,8 +45,10 @@ const MAX_ITEMS = 6;
 /** `a, b and c`; of a long list the first few and how many more there are. */
 export function list(items: readonly (string | number)[]): string {
   const texts = items.slice(0, MAX_ITEMS).map(String);
-  if (items.length > MAX_ITEMS) texts.push(`${items.length - MAX_ITEMS} more`);
-  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+  if (items.length > MAX_ITEMS) texts.push(say`${items.length - MAX_ITEMS} more`);
+  return texts.length < 2
+    ? (texts[0] ?? '')
+    : say`${texts.slice(0, -1).join(translate(', '))} and ${texts.at(-1)!}`;
 }
 
 /** An observation of a whole output or configuration, narrowed to the one line that a value stands on. */

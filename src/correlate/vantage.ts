@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import type { Address, Observation, Side, Source } from '../observation.ts';
 import type { CaptureVantage } from './attempt.ts';
 import { INITIAL_TTL, type Parties } from './parties.ts';
@@ -44,14 +45,14 @@ function inferSide(
     else travelled[sender]++;
   }
   if (fresh.spoke > 0 && fresh.hub === 0 && (travelled.hub > 0 || travelled.spoke === 0)) {
-    return { side: 'spoke', why: "the spoke's packets have not passed a router yet" };
+    return { side: 'spoke', why: say`the spoke's packets have not passed a router yet` };
   }
   if (fresh.hub > 0 && fresh.spoke === 0 && (travelled.spoke > 0 || travelled.hub === 0)) {
-    return { side: 'hub', why: "the hub's packets have not passed a router yet" };
+    return { side: 'hub', why: say`the hub's packets have not passed a router yet` };
   }
   if (travelled.spoke > 0 && fresh.spoke === 0 && travelled.hub === 0 && fresh.hub === 0) {
-    return { side: 'hub', why: "the spoke's packets have passed a router" };
+    return { side: 'hub', why: say`the spoke's packets have passed a router` };
   }
-  if (spokes.size > 1) return { side: 'hub', why: 'several spokes pass here' };
+  if (spokes.size > 1) return { side: 'hub', why: say`several spokes pass here` };
   return { side: 'unknown', why: null };
 }

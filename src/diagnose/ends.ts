@@ -1,5 +1,7 @@
 /** The two routers of a case by name, for sentences and for configuration lines. */
+
 import type { CaseFile } from '../flow/case-file.ts';
+import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
 import { tunnelOf } from './configurations.ts';
 
@@ -31,17 +33,19 @@ export function endsOf(file: CaseFile): Ends {
 export function named(file: CaseFile, side: Side): string {
   const { nbma, hostname } = file.attempt[side];
   const known = [hostname, nbma].filter((name) => name !== null).join(', ');
-  return known === '' ? `the ${side}` : `the ${side} (${known})`;
+  if (side === 'spoke') return known === '' ? say`the spoke` : say`the spoke (${known})`;
+  return known === '' ? say`the hub` : say`the hub (${known})`;
 }
 
 /** `once`, `twice`, `5 times`. */
 export function times(count: number): string {
-  return count <= 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+  return count <= 1 ? say`once` : count === 2 ? say`twice` : say`${count} times`;
 }
 
 /** An address for a sentence: a placeholder becomes words. */
 export function spoken(address: string): string {
-  return address.replace(/^<(spoke|hub) (.{1,40})>$/, 'the $1’s $2');
+  const placeholder = /^<(spoke|hub) (.{1,40})>$/.exec(address);
+  return placeholder ? translate(`the ${placeholder[1]}’s ${placeholder[2]}`) : address;
 }
 
 export function capital(text: string): string {

@@ -1,7 +1,9 @@
 /** What filters, ICMP errors and the places that watched say about a message that may be lost on its way. */
+
 import type { Placed } from '../correlate/attempt.ts';
 import { other } from '../correlate/sightings.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { Observation, Side } from '../observation.ts';
 import { deniedByConfiguration } from './configurations.ts';
 import { named } from './ends.ts';
@@ -32,7 +34,7 @@ export function obstacleFor(
   if (errors.length > 0) {
     const { error } = errors[0]!;
     return {
-      text: `${error.source} answered with ICMP “${error.meaning}”`,
+      text: say`${error.source} answered with ICMP “${error.meaning}”`,
       evidence: errors.map(({ placed }) => placed),
       reported: true,
     };
@@ -42,7 +44,7 @@ export function obstacleFor(
     const { event } = denied[0]!.observation;
     const list = event.kind === 'failure' ? event.fields['list'] : null;
     return {
-      text: `access list ${list ?? '(unnamed)'} of ${named(file, denied[0]!.column === 'hubLog' ? 'hub' : 'spoke')} denied it`,
+      text: say`access list ${list ?? say`(unnamed)`} of ${named(file, denied[0]!.column === 'hubLog' ? 'hub' : 'spoke')} denied it`,
       evidence: denied,
       reported: true,
     };
@@ -50,7 +52,7 @@ export function obstacleFor(
   const configured = deniedByConfiguration(file, sender, what.protocol, what.port);
   if (configured) {
     return {
-      text: `access list ${configured.list}, inbound on ${configured.interface} of ${named(file, configured.side)}, denies it`,
+      text: say`access list ${configured.list}, inbound on ${configured.interface} of ${named(file, configured.side)}, denies it`,
       evidence: [configured.observation],
       reported: false,
     };
@@ -66,8 +68,8 @@ function isFilter(meaning: string): boolean {
 /** `sent it 6 times; none reached …`, as far as the places that watched tell. */
 export function lossText(file: CaseFile, { sender, nearWire, farWire, farLog }: Journey): string {
   const receiver = named(file, other(sender));
-  const left = nearWire === 'seen' ? 'is on the sender’s wire' : 'is in the sender’s log';
-  if (farWire === 'absent') return `it ${left} and not on the wire of ${receiver}`;
-  if (farLog === 'absent') return `it ${left} and not in the log of ${receiver}`;
-  return `it ${left} and nothing shows that it reached ${receiver}`;
+  const left = nearWire === 'seen' ? say`is on the sender’s wire` : say`is in the sender’s log`;
+  if (farWire === 'absent') return say`it ${left} and not on the wire of ${receiver}`;
+  if (farLog === 'absent') return say`it ${left} and not in the log of ${receiver}`;
+  return say`it ${left} and nothing shows that it reached ${receiver}`;
 }

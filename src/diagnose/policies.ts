@@ -1,5 +1,7 @@
 /** Compares what two configurations want of phase 1 and phase 2. */
+
 import type { IsakmpPolicy, TransformSet } from '../../parsers/ios/config/index.ts';
+import { say, translate } from '../language/say.ts';
 
 export interface PolicyComparison {
   /** One policy of each router is equal in all that must be. */
@@ -30,7 +32,9 @@ export function comparePolicies(
         if (a === b || (name !== 'keyLength' && (a === null || b === null))) return [];
         // A key length is told only where the cipher has several.
         if (name === 'keyLength' && one.encryption !== two.encryption) return [];
-        return [`${name === 'keyLength' ? 'key length' : name} (${a ?? 'default'} and ${b ?? 'default'})`];
+        return [
+          say`${translate(name === 'keyLength' ? 'key length' : name)} (${a ?? say`default`} and ${b ?? say`default`})`,
+        ];
       });
       if (differing.length === 0) return { fits: true, differing: [], model: two };
       if (nearest === null || differing.length < nearest.differing.length)

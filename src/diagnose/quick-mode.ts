@@ -1,6 +1,8 @@
 /** What is known of a quick mode that the responder did not accept. */
+
 import type { Placed } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { say } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
 import { failureOf, informationalsAfter, logOfResponder, notifiedAfter, said } from './logs.ts';
 import { journey, responder, sightings, waitsFor, wasSeen } from './stall.ts';
@@ -94,11 +96,11 @@ export function hasReason(refusal: QuickModeRefusal): boolean {
 
 /** What the responder did with QM1, for a sentence. */
 export function reactionText(refusal: QuickModeRefusal): string {
-  if (refusal.noProposal.length > 0) return 'answered QM1 with NO-PROPOSAL-CHOSEN';
+  if (refusal.noProposal.length > 0) return say`answered QM1 with NO-PROPOSAL-CHOSEN`;
   if (refusal.reactions.length > 0)
-    return 'answered QM1 with an encrypted informational message of another message ID instead of QM2';
-  if (refusal.summary.length > 0) return 'refused QM1';
-  return 'sent no QM2';
+    return say`answered QM1 with an encrypted informational message of another message ID instead of QM2`;
+  if (refusal.summary.length > 0) return say`refused QM1`;
+  return say`sent no QM2`;
 }
 
 export function evidenceOfRefusal(refusal: QuickModeRefusal): Placed[] {

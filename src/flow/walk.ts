@@ -1,6 +1,7 @@
 import type { Attempt, Column, Crossing, Placed, Watch } from '../correlate/attempt.ts';
 import { chainOf, other, senderOf } from '../correlate/sightings.ts';
 import { millisecondsBetween } from '../correlate/time.ts';
+import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
 import { type Facility, STEPS, type Step } from './steps.ts';
 
@@ -253,7 +254,7 @@ function judgeCrossing(
     if (!overruled && silenceProvesArrival(crossing, attempt, watches)) {
       return result(
         'inferred',
-        `${SILENCE[crossing]!.repeated} was not repeated, as it would have been without it`,
+        say`${translate(SILENCE[crossing]!.repeated)} was not repeated, as it would have been without it`,
       );
     }
     return result(farWire.watched || farLog.watched ? 'failed' : 'sent');
@@ -283,7 +284,7 @@ const ORDER: readonly Crossing[] = [
 function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | null {
   if (crossing === 'registration-request') {
     const reply = attempt.placed.some((p) => p.crossing === 'registration-reply' || isRegistrationError(p));
-    return reply ? 'it was answered' : null;
+    return reply ? say`it was answered` : null;
   }
   const position = ORDER.indexOf(crossing);
   if (position < 0) return null;
@@ -293,11 +294,11 @@ function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | 
   });
   if (!next)
     return informationalAfter(crossing, sender, attempt)
-      ? 'an informational message answered it'
+      ? say`an informational message answered it`
       : reactionAfter(crossing, sender, attempt);
   // The hub can use its SAs before QM3, and the spoke's ESP may be lost while the hub speaks first.
-  if (crossing === 'esp-to-hub' && next.crossing === 'esp-to-spoke') return 'the hub sent ESP in turn';
-  return `${next.crossing} followed`;
+  if (crossing === 'esp-to-hub' && next.crossing === 'esp-to-spoke') return say`the hub sent ESP in turn`;
+  return say`${String(next.crossing)} followed`;
 }
 
 /** Messages that a receiver refuses with a notification: an offer, an identity it cannot read, an IPsec offer. */
@@ -328,9 +329,9 @@ function reactionAfter(crossing: Crossing, sender: Side, attempt: Attempt): stri
   for (const { observation } of attempt.placed.slice(start + 1)) {
     const { event } = observation;
     if (event.kind === 'lost-fragments' && event.source === receiver && event.protocol === UDP)
-      return 'fragments of an answer came';
+      return say`fragments of an answer came`;
     if (event.kind === 'icmp-error' && event.source === receiver && event.quotedDestination === receiver)
-      return `its receiver answered with ICMP ${event.meaning}`;
+      return say`its receiver answered with ICMP ${event.meaning}`;
   }
   return null;
 }
@@ -361,12 +362,12 @@ function refusalOf(crossing: Crossing, attempt: Attempt): string | null {
     event.kind === 'nhrp-packet' && event.code !== null ? [event.code] : [],
   );
   if (codes.includes(0) || (codes.length === 0 && replies.length > 0)) return null;
-  if (codes.length > 0) return `the hub answered with code ${codes[0]}`;
+  if (codes.length > 0) return say`the hub answered with code ${codes[0]!}`;
   const error = attempt.registrations.flatMap((r) => r.errors)[0]?.observation.event;
   if (error?.kind === 'nhrp-packet')
     return error.code === null
-      ? 'an error indication answered the request'
-      : `an error indication with code ${error.code} answered the request`;
+      ? say`an error indication answered the request`
+      : say`an error indication with code ${error.code} answered the request`;
   return null;
 }
 
@@ -400,7 +401,7 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
       if (proved || (begunLater && walked.verdict !== 'failed')) {
         walked.verdict = 'inferred';
         walked.pending = null;
-        walked.because ??= 'a later step needs it';
+        walked.because ??= say`a later step needs it`;
       } else if (begun) {
         // The sender of this message has all that comes before it, as far as it knows.
         begunLater = true;

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, named, times } from '../ends.ts';
 import { informationalsAfter, said } from '../logs.ts';
@@ -29,14 +30,14 @@ export const aggressiveModeRefused: Cause = {
       domain: 'configuration',
       explanation:
         told.length > 0
-          ? `Aggressive mode was tried between ${named(file, 'spoke')} and ${named(file, 'hub')}, and ${told[0]!.column === 'hubLog' ? 'the hub' : 'the spoke'} has it disabled.`
-          : `${capital(named(file, 'spoke'))} offered aggressive mode ${times(count)} and ${notified.length > 0 ? 'got a notification instead of AM2' : 'got no AM2'}; the hub may have aggressive mode disabled.`,
+          ? say`Aggressive mode was tried between ${named(file, 'spoke')} and ${named(file, 'hub')}, and ${told[0]!.column === 'hubLog' ? say`the hub` : say`the spoke`} has it disabled.`
+          : say`${capital(named(file, 'spoke'))} offered aggressive mode ${times(count)} and ${notified.length > 0 ? say`got a notification instead of AM2` : say`got no AM2`}; the hub may have aggressive mode disabled.`,
       remedy: [
         'crypto isakmp profile <name>',
         ' no initiate mode aggressive',
         'crypto isakmp key <key> address <hub NBMA address>',
       ],
-      next: 'On the hub: show running-config | include aggressive-mode, and debug crypto isakmp during the next attempt.',
+      next: say`On the hub: show running-config | include aggressive-mode, and debug crypto isakmp during the next attempt.`,
       evidence: [...told, ...notified, ...offers],
     });
   },

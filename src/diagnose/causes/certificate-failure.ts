@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, named } from '../ends.ts';
 import { authenticationOf, failureOf, notifiedAfter, said, sideOfLog } from '../logs.ts';
@@ -38,7 +39,7 @@ export const certificateFailure: Cause = {
         ' revocation-check none',
         'crypto pki enroll <name>',
       ],
-      next: `On ${named(file, side)}: show crypto pki certificates, show clock, and debug crypto pki transactions during the next attempt.`,
+      next: say`On ${named(file, side)}: show crypto pki certificates, show clock, and debug crypto pki transactions during the next attempt.`,
     } as const;
     if (told.length > 0) {
       const reason = told
@@ -48,7 +49,7 @@ export const certificateFailure: Cause = {
         ...base,
         confidence: authentication === 'pre-shared' ? 'possible' : 'certain',
         weight: 85,
-        explanation: `${capital(named(file, side))} reported trouble with a certificate${reason ? `: ${reason}` : ''}.`,
+        explanation: say`${capital(named(file, side))} reported trouble with a certificate${reason ? say`: ${reason}` : ''}.`,
         evidence: [...told, ...notified],
       });
     }
@@ -58,7 +59,7 @@ export const certificateFailure: Cause = {
         ...base,
         confidence: 'likely',
         weight: 80,
-        explanation: `${capital(named(file, side))} answered MM5 with a notification about the certificate.`,
+        explanation: say`${capital(named(file, side))} answered MM5 with a notification about the certificate.`,
         evidence: notified,
       });
     }
@@ -75,8 +76,8 @@ export const certificateFailure: Cause = {
       weight: authentication === 'signature' ? 60 : 15,
       explanation:
         authentication === 'signature'
-          ? `The routers authenticate with certificates, MM5 was sent and no MM6 came; ${named(file, side)} may not accept the certificate.`
-          : 'No source tells how the routers authenticate; if with certificates, one may not be accepted.',
+          ? say`The routers authenticate with certificates, MM5 was sent and no MM6 came; ${named(file, side)} may not accept the certificate.`
+          : say`No source tells how the routers authenticate; if with certificates, one may not be accepted.`,
       evidence: trip.sightings,
     });
   },

@@ -1,6 +1,7 @@
 import type { Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
@@ -40,7 +41,7 @@ function assessDirection(file: CaseFile, sender: Side) {
     return state(file, sender, {
       confidence: 'certain',
       weight: 90,
-      explanation: `${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? `; ${obstacle.text}` : ''}.`,
+      explanation: say`${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? say`; ${obstacle.text}` : ''}.`,
       evidence: [...left.observations, ...(obstacle?.evidence ?? [])],
     });
   }
@@ -48,7 +49,7 @@ function assessDirection(file: CaseFile, sender: Side) {
     return state(file, sender, {
       confidence: left.packets > 0 || isStalled(file) ? 'certain' : 'likely',
       weight: 88,
-      explanation: `ESP from ${named(file, sender)} is dropped: ${obstacle.text}.`,
+      explanation: say`ESP from ${named(file, sender)} is dropped: ${obstacle.text}.`,
       evidence: [...obstacle.evidence, ...left.observations],
     });
   }
@@ -56,7 +57,7 @@ function assessDirection(file: CaseFile, sender: Side) {
     return state(file, sender, {
       confidence: 'likely',
       weight: 86,
-      explanation: `${capital(named(file, sender))} has encapsulated ${own.encapsulated} packets and ${named(file, receiver)} has decapsulated none.`,
+      explanation: say`${capital(named(file, sender))} has encapsulated ${own.encapsulated} packets and ${named(file, receiver)} has decapsulated none.`,
       evidence: [own.observation, far.observation],
     });
   }
@@ -72,9 +73,9 @@ function lostByWords(file: CaseFile, left: Traffic) {
   if (left.packets === 0 && requests.length === 0) return null;
   const hub = named(file, 'hub');
   const absent = file.watches.hubWire.esp
-    ? `no ESP reached the wire of ${hub}`
+    ? say`no ESP reached the wire of ${hub}`
     : file.watches.hubLog.nhrp
-      ? `the log of ${hub} has no registration`
+      ? say`the log of ${hub} has no registration`
       : null;
   if (absent === null) return null;
   return state(file, 'spoke', {
@@ -82,8 +83,8 @@ function lostByWords(file: CaseFile, left: Traffic) {
     weight: 80,
     explanation:
       left.packets > 0
-        ? `${capital(named(file, 'spoke'))} sent ${packets(left)}, and ${absent}.`
-        : `${capital(named(file, 'spoke'))} sent its registration ${times(requests.length)} into the tunnel, and ${absent}, although IKE is done at both ends.`,
+        ? say`${capital(named(file, 'spoke'))} sent ${packets(left)}, and ${absent}.`
+        : say`${capital(named(file, 'spoke'))} sent its registration ${times(requests.length)} into the tunnel, and ${absent}, although IKE is done at both ends.`,
     evidence: [...left.observations, ...requests],
   });
 }
@@ -105,7 +106,7 @@ function openEnd(file: CaseFile) {
       confidence: 'possible',
       weight: 70,
       domain: 'path',
-      explanation: `${capital(named(file, 'spoke'))} sent ${packets(toHub)} and no ESP came back; ESP may be dropped on the way to the hub or back.`,
+      explanation: say`${capital(named(file, 'spoke'))} sent ${packets(toHub)} and no ESP came back; ESP may be dropped on the way to the hub or back.`,
       evidence: toHub.observations,
     });
   }
@@ -113,7 +114,7 @@ function openEnd(file: CaseFile) {
     return state(file, 'spoke', {
       confidence: 'possible',
       weight: 60,
-      explanation: `ESP comes from ${named(file, 'hub')} and none from ${named(file, 'spoke')} was seen.`,
+      explanation: say`ESP comes from ${named(file, 'hub')} and none from ${named(file, 'spoke')} was seen.`,
       evidence: toSpoke.observations,
     });
   }
@@ -126,8 +127,8 @@ function openEnd(file: CaseFile) {
     weight: atHub ? 70 : 55,
     domain: atHub ? 'path-to-hub' : 'path',
     explanation: atHub
-      ? `IKE is done, and nothing of the tunnel from ${named(file, 'spoke')} was seen at ${named(file, 'hub')}; ESP towards the hub may be dropped.`
-      : `The registration went into the tunnel ${times(requests.length)} and no reply came; ESP may be dropped on the way.`,
+      ? say`IKE is done, and nothing of the tunnel from ${named(file, 'spoke')} was seen at ${named(file, 'hub')}; ESP towards the hub may be dropped.`
+      : say`The registration went into the tunnel ${times(requests.length)} and no reply came; ESP may be dropped on the way.`,
     evidence: requests,
   });
 }
@@ -136,9 +137,9 @@ function packets({ packets: count, observations }: Traffic): string {
   const flow = observations[0]?.event;
   const sequence =
     flow?.kind === 'esp-flow'
-      ? ` (SPI ${flow.spi}, sequence numbers ${flow.lowestSequence} to ${flow.highestSequence})`
+      ? say` (SPI ${flow.spi}, sequence numbers ${flow.lowestSequence} to ${flow.highestSequence})`
       : '';
-  return `${count} ESP packet${count === 1 ? '' : 's'}${sequence}`;
+  return count === 1 ? say`1 ESP packet${sequence}` : say`${count} ESP packets${sequence}`;
 }
 
 function state(
@@ -158,6 +159,6 @@ function state(
     domain: pathOf(sender),
     ...rest,
     remedy: ['ip access-list extended <the list on the way>', rule(from, to), rule(to, from)],
-    next: `Capture on the outer interface of ${named(file, other(sender))}: ${filter} and host ${from}. On both routers: show crypto ipsec sa peer <the other>, and compare encaps and decaps.`,
+    next: say`Capture on the outer interface of ${named(file, other(sender))}: ${filter} and host ${from}. On both routers: show crypto ipsec sa peer <the other>, and compare encaps and decaps.`,
   });
 }

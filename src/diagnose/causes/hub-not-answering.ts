@@ -1,4 +1,5 @@
 import { other } from '../../correlate/sightings.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named, spoken, times } from '../ends.ts';
@@ -41,14 +42,14 @@ export const hubNotAnswering: Cause = {
         ' tunnel protection ipsec profile <profile>',
         'crypto isakmp enable',
       ],
-      next: `On ${named(file, side)}: show crypto sockets, show crypto isakmp policy, and debug crypto isakmp while the peer tries.`,
+      next: say`On ${named(file, side)}: show crypto sockets, show crypto isakmp policy, and debug crypto isakmp while the peer tries.`,
     } as const;
     if (unreachable.length > 0) {
       return opinion({
         ...base,
         confidence: 'certain',
         weight: 85,
-        explanation: `${unreachable[0]!.error.source} answered ${offer} with ICMP port unreachable: nothing listens on UDP 500 there.`,
+        explanation: say`${unreachable[0]!.error.source} answered ${offer} with ICMP port unreachable: nothing listens on UDP 500 there.`,
         evidence: unreachable.map(({ placed }) => placed),
       });
     }
@@ -57,7 +58,7 @@ export const hubNotAnswering: Cause = {
         ...base,
         confidence: 'certain',
         weight: 85,
-        explanation: `${capital(named(file, side))} has nothing configured for ${spoken(peer)} and drops its ${offer}.`,
+        explanation: say`${capital(named(file, side))} has nothing configured for ${spoken(peer)} and drops its ${offer}.`,
         evidence: [...refused, ...trip.sightings],
       });
     }
@@ -66,7 +67,7 @@ export const hubNotAnswering: Cause = {
         ...base,
         confidence: trip.arrived ? 'certain' : 'likely',
         weight: 80,
-        explanation: `${offer} goes to ${named(file, side)}, which ${lacking}.`,
+        explanation: say`${offer} goes to ${named(file, side)}, which ${lacking}.`,
         evidence: [known.observation, ...trip.sightings],
       });
     }
@@ -77,8 +78,8 @@ export const hubNotAnswering: Cause = {
       confidence: silent ? 'likely' : 'possible',
       weight: 55,
       explanation: silent
-        ? `${offer} of ${named(file, other(side))} arrived at ${named(file, side)} (${times(trip.times)}) and no answer left it.`
-        : `${offer} went out ${times(trip.times)} without an answer; ${named(file, side)} may not run IKE for ${spoken(peer)}.`,
+        ? say`${offer} of ${named(file, other(side))} arrived at ${named(file, side)} (${times(trip.times)}) and no answer left it.`
+        : say`${offer} went out ${times(trip.times)} without an answer; ${named(file, side)} may not run IKE for ${spoken(peer)}.`,
       evidence: trip.sightings,
     });
   },
@@ -91,10 +92,10 @@ function configurationLack(
   side: 'hub' | 'spoke',
 ): string | null {
   if (enabled === undefined || policies === undefined) return null;
-  if (!enabled) return 'has ISAKMP switched off (no crypto isakmp enable)';
+  if (!enabled) return say`has ISAKMP switched off (no crypto isakmp enable)`;
   if (!tunnel?.tunnel) return null;
-  if (!tunnel.tunnel.protection) return `has no tunnel protection on ${tunnel.name}`;
+  if (!tunnel.tunnel.protection) return say`has no tunnel protection on ${tunnel.name}`;
   if (side === 'hub' && !tunnel.tunnel.mode.includes('multipoint') && !tunnel.tunnel.destination)
-    return `has ${tunnel.name} in mode ${tunnel.tunnel.mode} without a destination instead of gre multipoint`;
+    return say`has ${tunnel.name} in mode ${tunnel.tunnel.mode} without a destination instead of gre multipoint`;
   return null;
 }

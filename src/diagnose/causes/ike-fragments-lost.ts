@@ -1,5 +1,6 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
-import { capital, named } from '../ends.ts';
+import { named } from '../ends.ts';
 import { addressesOf, authenticationOf, lengthOf, natBetween } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { journey, pathOf, waitsFor, wasSeen } from '../stall.ts';
@@ -7,6 +8,9 @@ import { journey, pathOf, waitsFor, wasSeen } from '../stall.ts';
 /** IP and UDP headers in front of the message leave this much of an Ethernet frame. */
 const FITS_IN_ONE_PACKET = 1400;
 const UDP = 17;
+
+const datagrams = (count: number) => (count === 1 ? say`1 IKE datagram` : say`${count} IKE datagrams`);
+const fragments = (count: number) => (count === 1 ? say`1 fragment` : say`${count} fragments`);
 
 export const ikeFragmentsLost: Cause = {
   id: 'ike-fragments-lost',
@@ -24,7 +28,7 @@ export const ikeFragmentsLost: Cause = {
         'ip access-list extended <the list on the way>',
         ' permit udp any any fragments',
       ],
-      next: `Capture on the outer interface of ${named(file, 'hub')}: ip[6:2] & 0x3fff != 0 and host ${addressesOf(file, 'spoke')[0] ?? '<spoke NBMA address>'}; fragments with an offset must show.`,
+      next: say`Capture on the outer interface of ${named(file, 'hub')}: ip[6:2] & 0x3fff != 0 and host ${addressesOf(file, 'spoke')[0] ?? '<spoke NBMA address>'}; fragments with an offset must show.`,
     } as const;
     const first = lost[0]?.observation.event;
     if (first?.kind === 'lost-fragments') {
@@ -36,7 +40,7 @@ export const ikeFragmentsLost: Cause = {
         confidence: absent ? 'certain' : 'likely',
         weight: 85,
         domain: pathOf(sender),
-        explanation: `Of ${lost.length} IKE datagram${lost.length === 1 ? '' : 's'} from ${named(file, sender)} only ${first.fragments} fragment${first.fragments === 1 ? '' : 's'} (${first.bytes} bytes) came through; the rest never did.`,
+        explanation: say`Of ${datagrams(lost.length)} from ${named(file, sender)} only ${fragments(first.fragments)} (${first.bytes} bytes) came through; the rest never did.`,
         evidence: lost,
       });
     }
@@ -53,8 +57,8 @@ export const ikeFragmentsLost: Cause = {
       domain: 'path',
       explanation:
         length > 0
-          ? `${capital('the')} authentication message is ${length} bytes long and needs IP fragments; they may be lost on the way.`
-          : 'The authentication messages may need IP fragments (certificates do), and these may be lost on the way.',
+          ? say`The authentication message is ${length} bytes long and needs IP fragments; they may be lost on the way.`
+          : say`The authentication messages may need IP fragments (certificates do), and these may be lost on the way.`,
       evidence: journey(file, 'MM5').sightings,
     });
   },

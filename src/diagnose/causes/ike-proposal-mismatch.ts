@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say, translate } from '../../language/say.ts';
 import type { Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { bothConfigurations } from '../configurations.ts';
@@ -49,11 +50,12 @@ export const ikeProposalMismatch: Cause = {
       : null;
     if (compared?.fits && refused.length === 0) return null;
     const attributes = compared && !compared.fits ? compared.differing : mismatches(file);
-    const named_ = attributes.length > 0 ? ` They differ in ${attributes.join(', ')}.` : '';
+    const named_ =
+      attributes.length > 0 ? say` They differ in ${attributes.map(translate).join(translate(', '))}.` : '';
     const base = {
       domain: 'configuration',
       remedy: remedy(compared),
-      next: `On both routers: show crypto isakmp policy; on ${named(file, side)}: debug crypto isakmp, and look for the attribute before “atts are not acceptable”.`,
+      next: say`On both routers: show crypto isakmp policy; on ${named(file, side)}: debug crypto isakmp, and look for the attribute before “atts are not acceptable”.`,
     } as const;
     const evidence: (Observation | (typeof trip.sightings)[number])[] = [
       ...refused,
@@ -67,7 +69,7 @@ export const ikeProposalMismatch: Cause = {
         ...base,
         confidence: 'certain',
         weight: 85,
-        explanation: `${capital(named(file, side))} refused every ISAKMP policy that ${named(file, trip.sender)} offered.${named_}`,
+        explanation: say`${capital(named(file, side))} refused every ISAKMP policy that ${named(file, trip.sender)} offered.${named_}`,
         evidence,
       });
     }
@@ -76,7 +78,7 @@ export const ikeProposalMismatch: Cause = {
         ...base,
         confidence: trip.arrived ? 'certain' : 'likely',
         weight: 80,
-        explanation: `No ISAKMP policy of ${named(file, 'spoke')} equals one of ${named(file, 'hub')}.${named_}`,
+        explanation: say`No ISAKMP policy of ${named(file, 'spoke')} equals one of ${named(file, 'hub')}.${named_}`,
         evidence,
       });
     }
@@ -85,7 +87,7 @@ export const ikeProposalMismatch: Cause = {
         ...base,
         confidence: keyMissing ? 'possible' : 'likely',
         weight: 75,
-        explanation: `${capital(named(file, side))} answered ${offer} with ${notified.length > 0 ? 'NO-PROPOSAL-CHOSEN' : 'a notification'} instead of MM2: no policy of its own fits the offer.${named_}`,
+        explanation: say`${capital(named(file, side))} answered ${offer} with ${notified.length > 0 ? 'NO-PROPOSAL-CHOSEN' : say`a notification`} instead of MM2: no policy of its own fits the offer.${named_}`,
         evidence,
       });
     }
@@ -94,7 +96,7 @@ export const ikeProposalMismatch: Cause = {
       ...base,
       confidence: 'possible',
       weight: isStalled(file) && attributes.length > 0 ? 60 : 40,
-      explanation: `${offer} got no answer; a hub whose ISAKMP policies do not fit may stay silent.${named_}`,
+      explanation: say`${offer} got no answer; a hub whose ISAKMP policies do not fit may stay silent.${named_}`,
       evidence,
     });
   },
@@ -136,7 +138,7 @@ function remedy(compared: PolicyComparison | null): string[] {
     ' hash sha256',
     ' authentication pre-share',
     ' group 14',
-    'The same four lines on both routers.',
+    say`The same four lines on both routers.`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Crossing } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
 import { informationalsAfter } from '../logs.ts';
@@ -62,7 +63,7 @@ export const ikeReplyLost: Cause = {
         'ip access-list extended <the list on the way>',
         ` permit udp host ${from} host ${to} eq isakmp`,
       ],
-      next: `Capture on the outer interface of ${named(file, other(sender))}: udp port 500 and host ${from}. On ${named(file, sender)}: show ip route ${to}, then traceroute ${to} source ${from}.`,
+      next: say`Capture on the outer interface of ${named(file, other(sender))}: udp port 500 and host ${from}. On ${named(file, sender)}: show ip route ${to}, then traceroute ${to} source ${from}.`,
     } as const;
     if (trip.left === null) {
       // An answer of another kind came through: the way back works.
@@ -76,7 +77,7 @@ export const ikeReplyLost: Cause = {
         ...base,
         confidence: obstacle?.reported ? 'likely' : 'possible',
         weight: 45,
-        explanation: `${request} went out ${times(asked.times)} and no ${reply} came; ${named(file, sender)} may have answered and the answer may be lost${obstacle ? `: ${obstacle.text}` : ' on the way back'}.`,
+        explanation: say`${request} went out ${times(asked.times)} and no ${reply} came; ${named(file, sender)} may have answered and the answer may be lost${obstacle ? say`: ${obstacle.text}` : say` on the way back`}.`,
         evidence: [...(obstacle?.evidence ?? []), ...asked.sightings],
       });
     }
@@ -87,7 +88,7 @@ export const ikeReplyLost: Cause = {
       ...base,
       confidence: lost && (trip.byWire || obstacle) ? 'certain' : lost || repeated ? 'likely' : 'possible',
       weight: obstacle ? 80 : repeated ? 70 : reply === 'MM6' ? 30 : 50,
-      explanation: `${capital(named(file, sender))} answered with ${reply} ${times(trip.times)}: ${lossText(file, trip)}${repeated ? `; it heard ${request} again although it had answered` : ''}${obstacle ? `; ${obstacle.text}` : ''}.`,
+      explanation: say`${capital(named(file, sender))} answered with ${reply} ${times(trip.times)}: ${lossText(file, trip)}${repeated ? say`; it heard ${request} again although it had answered` : ''}${obstacle ? say`; ${obstacle.text}` : ''}.`,
       evidence: [...(obstacle?.evidence ?? []), ...trip.sightings, ...again, ...duplicates],
     });
   },

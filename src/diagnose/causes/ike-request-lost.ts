@@ -1,6 +1,7 @@
 import type { Crossing } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { natBetween, portOf } from '../logs.ts';
@@ -57,7 +58,7 @@ export const ikeRequestLost: Cause = {
         ` permit udp host ${from} host ${to} eq isakmp`,
         ` permit udp host ${to} host ${from} eq isakmp`,
       ],
-      next: `Capture on the outer interface of ${named(file, other(sender))}: udp port 500 and host ${from}. On ${named(file, sender)}: ping ${to} source ${from}.`,
+      next: say`Capture on the outer interface of ${named(file, other(sender))}: udp port 500 and host ${from}. On ${named(file, sender)}: ping ${to} source ${from}.`,
       evidence: [...(obstacle?.evidence ?? []), ...trip.sightings],
     } as const;
     if (trip.left === null) {
@@ -67,7 +68,7 @@ export const ikeRequestLost: Cause = {
         ...base,
         confidence: obstacle?.reported ? 'likely' : 'possible',
         weight: crossing === 'MM3' ? 40 : 55,
-        explanation: `No ${crossing} from ${named(file, sender)} was seen at ${named(file, other(sender))}${obstacle ? `: ${obstacle.text}` : '; it may have been sent and lost on the way'}.`,
+        explanation: say`No ${crossing} from ${named(file, sender)} was seen at ${named(file, other(sender))}${obstacle ? say`: ${obstacle.text}` : say`; it may have been sent and lost on the way`}.`,
       });
     }
     const lost = trip.arrived === false;
@@ -76,7 +77,7 @@ export const ikeRequestLost: Cause = {
       ...base,
       confidence: proved ? 'certain' : lost || obstacle?.reported ? 'likely' : 'possible',
       weight: obstacle ? 80 : 60,
-      explanation: `${capital(named(file, sender))} sent ${crossing} ${times(trip.times)} to ${spoken(to)}: ${lossText(file, trip)}${obstacle ? `; ${obstacle.text}` : ''}.${isStalled(file) && !lost ? ' It may be lost on the way.' : ''}`,
+      explanation: say`${capital(named(file, sender))} sent ${crossing} ${times(trip.times)} to ${spoken(to)}: ${lossText(file, trip)}${obstacle ? say`; ${obstacle.text}` : ''}.${isStalled(file) && !lost ? say` It may be lost on the way.` : ''}`,
     });
   },
 };

@@ -1,3 +1,4 @@
+import { say, translate } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, named } from '../ends.ts';
 import { said } from '../logs.ts';
@@ -24,7 +25,7 @@ export const ikev2InUse: Cause = {
     const words = [
       ...new Set(
         trouble.flatMap(({ observation: { event } }) =>
-          event.kind === 'failure' && TROUBLE[event.what] ? [TROUBLE[event.what]!] : [],
+          event.kind === 'failure' && TROUBLE[event.what] ? [translate(TROUBLE[event.what]!)] : [],
         ),
       ),
     ];
@@ -33,12 +34,11 @@ export const ikev2InUse: Cause = {
       weight: 50,
       domain: trouble.length > 0 ? 'configuration' : null,
       explanation: [
-        `${capital(named(file, 'spoke'))} and ${named(file, 'hub')} negotiate with IKEv2; the IKEv1 steps do not apply to this attempt.`,
+        say`${capital(named(file, 'spoke'))} and ${named(file, 'hub')} negotiate with IKEv2; the IKEv1 steps do not apply to this attempt.`,
         ...words,
       ].join(' '),
-      remedy:
-        'Nothing is wrong with IKEv2 as such. If IKEv1 was meant, take the ikev2-profile out of the IPsec profile on both routers: crypto ipsec profile <name>, no set ikev2-profile.',
-      next: 'On both routers: show crypto ikev2 sa detailed, and debug crypto ikev2 during the next attempt.',
+      remedy: say`Nothing is wrong with IKEv2 as such. If IKEv1 was meant, take the ikev2-profile out of the IPsec profile on both routers: crypto ipsec profile <name>, no set ikev2-profile.`,
+      next: say`On both routers: show crypto ikev2 sa detailed, and debug crypto ikev2 during the next attempt.`,
       evidence: [...trouble, ...messages],
     });
   },

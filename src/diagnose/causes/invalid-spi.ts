@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, named, times } from '../ends.ts';
 import { failureOf, said, sideOfLog } from '../logs.ts';
@@ -18,9 +19,9 @@ export const invalidSpi: Cause = {
       remedy: [
         'crypto isakmp invalid-spi-recovery',
         'crypto isakmp keepalive 10 periodic',
-        'Then on both: clear crypto sa',
+        say`Then on both: clear crypto sa`,
       ],
-      next: 'On both routers: show crypto ipsec sa; the inbound SPI of one must be the outbound SPI of the other.',
+      next: say`On both routers: show crypto ipsec sa; the inbound SPI of one must be the outbound SPI of the other.`,
     } as const;
     const spoke = latestIpsecCounters(file, 'spoke');
     const hub = latestIpsecCounters(file, 'hub');
@@ -40,7 +41,7 @@ export const invalidSpi: Cause = {
         confidence: isStalled(file) && crossed !== true ? 'certain' : 'likely',
         weight: 80,
         domain: side,
-        explanation: `${capital(side ? named(file, side) : 'a router')} reported ${times(told.length)} that ESP arrived with an SPI that it does not have (${spis.slice(0, 3).join(', ')}).`,
+        explanation: say`${capital(side ? named(file, side) : say`a router`)} reported ${times(told.length)} that ESP arrived with an SPI that it does not have (${spis.slice(0, 3).join(', ')}).`,
         evidence: told,
       });
     }
@@ -61,7 +62,7 @@ export const invalidSpi: Cause = {
         confidence: isStalled(file) ? 'likely' : 'possible',
         weight: 65,
         domain: null,
-        explanation: `ESP from ${foreign[0]!.flow.source} carries SPI ${foreign[0]!.flow.spi}, which no negotiation in sight made.`,
+        explanation: say`ESP from ${foreign[0]!.flow.source} carries SPI ${foreign[0]!.flow.spi}, which no negotiation in sight made.`,
         evidence: foreign.map(({ observation }) => observation),
       });
     }
@@ -71,8 +72,7 @@ export const invalidSpi: Cause = {
         confidence: 'possible',
         weight: 55,
         domain: null,
-        explanation:
-          'The SPIs that the two routers show do not cross: each sends with SAs that the other does not have, unless the two outputs are of different times.',
+        explanation: say`The SPIs that the two routers show do not cross: each sends with SAs that the other does not have, unless the two outputs are of different times.`,
         evidence: [spoke!.observation, hub!.observation],
       });
     }

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, transformSetsOf } from '../configurations.ts';
 import { capital, named } from '../ends.ts';
@@ -23,16 +24,16 @@ export const ipsecModeMismatch: Cause = {
       remedy: [
         'crypto ipsec transform-set <name> <transforms>',
         ' mode transport',
-        'The same on both routers.',
+        say`The same on both routers.`,
       ],
-      next: 'On both routers: show crypto ipsec transform-set; “will negotiate” must name the same mode.',
+      next: say`On both routers: show crypto ipsec transform-set; “will negotiate” must name the same mode.`,
     } as const;
     if (modes) {
       return opinion({
         ...base,
         confidence: isStalled(file) && !hasReason(refusal) ? 'certain' : 'likely',
         weight: 80,
-        explanation: `${capital(named(file, 'spoke'))} wants ${modes.spoke} mode and ${named(file, 'hub')} ${modes.hub} mode.`,
+        explanation: say`${capital(named(file, 'spoke'))} wants ${modes.spoke} mode and ${named(file, 'hub')} ${modes.hub} mode.`,
         evidence: [
           configurationOf(file, 'spoke')!.observation,
           configurationOf(file, 'hub')!.observation,
@@ -49,8 +50,8 @@ export const ipsecModeMismatch: Cause = {
       confidence: tunnelOffered && isStalled(file) ? 'likely' : 'possible',
       weight: (tunnelOffered ? 65 : offered ? 25 : 40) + (isRefused(refusal) ? 0 : 5),
       explanation: tunnelOffered
-        ? `QM1 offers tunnel mode, while DMVPN normally runs in transport mode; ${named(file, side)} ${reactionText(refusal)}.`
-        : `${capital(named(file, side))} ${reactionText(refusal)}; the two transform sets may have different modes.`,
+        ? say`QM1 offers tunnel mode, while DMVPN normally runs in transport mode; ${named(file, side)} ${reactionText(refusal)}.`
+        : say`${capital(named(file, side))} ${reactionText(refusal)}; the two transform sets may have different modes.`,
       evidence: [...(state?.state === 'IPSEC' ? [state.observation] : []), ...evidenceOfRefusal(refusal)],
     });
   },

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say, translate } from '../../language/say.ts';
 import type { ProposalAttributes } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, transformSetsOf } from '../configurations.ts';
@@ -24,18 +25,21 @@ export const ipsecProposalMismatch: Cause = {
     const base = {
       domain: 'configuration',
       remedy: remedyFor(file),
-      next: `On ${named(file, side)}: debug crypto ipsec during the next attempt (“transform proposal not supported”); on both: show crypto ipsec transform-set.`,
+      next: say`On ${named(file, side)}: debug crypto ipsec during the next attempt (“transform proposal not supported”); on both: show crypto ipsec transform-set.`,
     } as const;
     if (refusal.transform.length > 0) {
       const fields = failureOf(refusal.transform[0]!)?.fields;
-      const wanted = typeof fields?.['configured'] === 'string' ? `; it accepts ${fields['configured']}` : '';
+      const wanted =
+        typeof fields?.['configured'] === 'string' ? say`; it accepts ${fields['configured']}` : '';
       const what =
-        typeof fields?.['mismatch'] === 'string' ? ` The first difference is the ${fields['mismatch']}.` : '';
+        typeof fields?.['mismatch'] === 'string'
+          ? say` The first difference is the ${translate(fields['mismatch'])}.`
+          : '';
       return opinion({
         ...base,
         confidence: 'certain',
         weight: 85,
-        explanation: `${capital(named(file, side))} refused the IPsec proposal${offered ? ` ${offered}` : ''} of QM1 because no transform set of its own fits${wanted}.${what}`,
+        explanation: say`${capital(named(file, side))} refused the IPsec proposal${offered ? ` ${offered}` : ''} of QM1 because no transform set of its own fits${wanted}.${what}`,
         evidence: [...refusal.transform, ...evidenceOfRefusal(refusal)],
       });
     }
@@ -44,7 +48,7 @@ export const ipsecProposalMismatch: Cause = {
         ...base,
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 85,
-        explanation: `The transform sets differ: ${compared.spoke} on ${named(file, 'spoke')}, ${compared.hub} on ${named(file, 'hub')}.`,
+        explanation: say`The transform sets differ: ${compared.spoke} on ${named(file, 'spoke')}, ${compared.hub} on ${named(file, 'hub')}.`,
         evidence: [
           configurationOf(file, 'spoke')!.observation,
           configurationOf(file, 'hub')!.observation,
@@ -59,7 +63,7 @@ export const ipsecProposalMismatch: Cause = {
       ...base,
       confidence: refused && isStalled(file) ? 'likely' : 'possible',
       weight: refused ? 70 : 50,
-      explanation: `${capital(named(file, side))} ${reactionText(refusal)}${offered ? ` (${offered} was offered)` : ''}. Most often the transform sets differ.`,
+      explanation: say`${capital(named(file, side))} ${reactionText(refusal)}${offered ? say` (${offered} was offered)` : ''}. Most often the transform sets differ.`,
       evidence: evidenceOfRefusal(refusal),
     });
   },
@@ -75,6 +79,6 @@ function remedyFor(file: CaseFile): string[] {
   return [
     `crypto ipsec transform-set ${set?.name ?? '<name>'} ${set?.transform.text ?? 'esp-aes 256 esp-sha256-hmac'}`,
     ' mode transport',
-    'The same on both routers.',
+    say`The same on both routers.`,
   ];
 }

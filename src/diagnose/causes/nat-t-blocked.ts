@@ -1,4 +1,5 @@
 import { other } from '../../correlate/sightings.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
 import { informationalsAfter, natBetween, portOf } from '../logs.ts';
@@ -27,7 +28,7 @@ export const natTBlocked: Cause = {
         ` permit udp host ${from} host ${to} eq non500-isakmp`,
         ` permit udp host ${to} host ${from} eq non500-isakmp`,
       ],
-      next: `Capture on the outer interface of ${named(file, responder(file))}: udp port 4500 and host ${from}.`,
+      next: say`Capture on the outer interface of ${named(file, responder(file))}: udp port 4500 and host ${from}.`,
     } as const;
     const back = lostOnTheWayBack(journey(file, 'MM6'));
     if (back) {
@@ -36,7 +37,7 @@ export const natTBlocked: Cause = {
         confidence: 'certain',
         weight: 85,
         domain: pathOf(back.sender),
-        explanation: `${capital(named(file, back.sender))} answered on UDP 4500 with MM6 ${times(back.times)}: ${lossText(file, back)}.`,
+        explanation: say`${capital(named(file, back.sender))} answered on UDP 4500 with MM6 ${times(back.times)}: ${lossText(file, back)}.`,
         evidence: back.sightings,
       });
     }
@@ -48,7 +49,7 @@ export const natTBlocked: Cause = {
         confidence: asked.byWire || obstacle ? 'certain' : 'likely',
         weight: 85,
         domain: pathOf(asked.sender),
-        explanation: `NAT is on the path, so MM5 moved to UDP 4500. ${capital(named(file, asked.sender))} sent it ${times(asked.times)}: ${lossText(file, asked)}${obstacle ? `; ${obstacle.text}` : ''}.`,
+        explanation: say`NAT is on the path, so MM5 moved to UDP 4500. ${capital(named(file, asked.sender))} sent it ${times(asked.times)}: ${lossText(file, asked)}${obstacle ? say`; ${obstacle.text}` : ''}.`,
         evidence: [...(obstacle?.evidence ?? []), ...asked.sightings],
       });
     }
@@ -60,7 +61,7 @@ export const natTBlocked: Cause = {
         confidence: waits && (port === 4500 || natEvidence.length > 0) ? 'likely' : 'possible',
         weight: obstacle ? 80 : port === 4500 ? 70 : 40,
         domain,
-        explanation: `MM5 left ${named(file, asked.sender)} ${times(asked.times)}${port === 4500 ? ' on UDP 4500' : ''} and got no answer${nat ? '; NAT is on the path, and UDP 4500 may not pass' : '; if NAT is on the path, UDP 4500 may not pass'}.`,
+        explanation: say`MM5 left ${named(file, asked.sender)} ${times(asked.times)}${port === 4500 ? ' on UDP 4500' : ''} and got no answer${nat ? say`; NAT is on the path, and UDP 4500 may not pass` : say`; if NAT is on the path, UDP 4500 may not pass`}.`,
         evidence: [...(obstacle?.evidence ?? []), ...natEvidence, ...asked.sightings],
       });
     }
@@ -70,7 +71,7 @@ export const natTBlocked: Cause = {
       confidence: waits ? 'likely' : 'possible',
       weight: nat ? 70 : 40,
       domain,
-      explanation: `${capital(named(file, answered.sender))} sent MM4 ${times(answered.times)} and no MM5 came${nat ? '; NAT is on the path, so MM5 would come on UDP 4500' : ` from ${named(file, other(answered.sender))}`}.`,
+      explanation: say`${capital(named(file, answered.sender))} sent MM4 ${times(answered.times)} and no MM5 came${nat ? say`; NAT is on the path, so MM5 would come on UDP 4500` : say` from ${named(file, other(answered.sender))}`}.`,
       evidence: [...natEvidence, ...answered.sightings],
     });
   },

@@ -1,5 +1,6 @@
 import type { Placed } from '../../correlate/attempt.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
@@ -28,14 +29,14 @@ export const nhrpAuthMismatch: Cause = {
     const base = {
       domain: 'configuration',
       remedy: [
-        'On the spoke:',
+        say`On the spoke:`,
         `interface ${spokeInterface}`,
         ' ip nhrp authentication <the same string>',
-        'On the hub:',
+        say`On the hub:`,
         `interface ${hubInterface}`,
         ' ip nhrp authentication <the same string>',
       ],
-      next: `On the hub: show logging | include authentication; then compare show running-config interface ${hubInterface} | include nhrp authentication with the spoke’s.`,
+      next: say`On the hub: show logging | include authentication; then compare show running-config interface ${hubInterface} | include nhrp authentication with the spoke’s.`,
     } as const;
     if (told.length > 0 || refused.length > 0) {
       const side = told[0] ? sideOfLog(told[0]) : null;
@@ -45,8 +46,8 @@ export const nhrpAuthMismatch: Cause = {
         weight: 90,
         explanation:
           told.length > 0
-            ? `${capital(side ? named(file, side) : 'a router')} reported ${times(told.length)} that an NHRP packet came with another authentication string than its own.`
-            : `The registration was answered ${times(refused.length)} with error indication 11: the authentication strings differ.`,
+            ? say`${capital(side ? named(file, side) : say`a router`)} reported ${times(told.length)} that an NHRP packet came with another authentication string than its own.`
+            : say`The registration was answered ${times(refused.length)} with error indication 11: the authentication strings differ.`,
         evidence: [...told, ...refused.map(({ observation }) => observation)],
       });
     }
@@ -58,7 +59,7 @@ export const nhrpAuthMismatch: Cause = {
         ...base,
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 85,
-        explanation: `The NHRP authentication strings of ${named(file, 'spoke')} and ${named(file, 'hub')} are not the same${isStalled(file) ? ', and the registration is not answered' : ''}.`,
+        explanation: say`The NHRP authentication strings of ${named(file, 'spoke')} and ${named(file, 'hub')} are not the same${isStalled(file) ? say`, and the registration is not answered` : ''}.`,
         evidence: compared.evidence,
       });
     }
@@ -78,8 +79,8 @@ export const nhrpAuthMismatch: Cause = {
               ? 52
               : 40,
       explanation: storm
-        ? `ESP of one size goes back and forth without end (${espFrom(file, 'spoke').packets} and ${espFrom(file, 'hub').packets} packets): two routers may be answering each other’s NHRP error indications, as with different authentication strings.`
-        : `${capital(named(file, 'hub'))} may be dropping the registration because the NHRP authentication strings differ; the spoke would not be told.`,
+        ? say`ESP of one size goes back and forth without end (${espFrom(file, 'spoke').packets} and ${espFrom(file, 'hub').packets} packets): two routers may be answering each other’s NHRP error indications, as with different authentication strings.`
+        : say`${capital(named(file, 'hub'))} may be dropping the registration because the NHRP authentication strings differ; the spoke would not be told.`,
       evidence: flows,
     });
   },

@@ -1,4 +1,5 @@
 import { attemptsOfSpoke } from '../../correlate/lookup.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { natBetween } from '../logs.ts';
@@ -27,16 +28,15 @@ export const nhrpLoop: Cause = {
     const { spoke } = endsOf(file);
     const base = {
       domain: 'path',
-      remedy:
-        'Give each spoke an outer address of its own: one static NAT address per spoke, or no NAT between spoke and hub.',
-      next: `On the hub: show ip nhrp | include ${spoke}; more than one tunnel address with that NBMA address is the loop.`,
+      remedy: say`Give each spoke an outer address of its own: one static NAT address per spoke, or no NAT between spoke and hub.`,
+      next: say`On the hub: show ip nhrp | include ${spoke}; more than one tunnel address with that NBMA address is the loop.`,
     } as const;
     if (told.length > 0) {
       return opinion({
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? `; ${neighbours.length + 1} spokes share ${spoken(spoke)}` : ''}.`,
+        explanation: say`NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? say`; ${neighbours.length + 1} spokes share ${spoken(spoke)}` : ''}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }
@@ -46,7 +46,7 @@ export const nhrpLoop: Cause = {
         ...base,
         confidence: 'possible',
         weight: 30,
-        explanation: `${neighbours.length + 1} spokes share the NBMA address ${spoken(spoke)} behind NAT; the hub may take that for a loop.`,
+        explanation: say`${neighbours.length + 1} spokes share the NBMA address ${spoken(spoke)} behind NAT; the hub may take that for a loop.`,
         evidence: [],
       });
     }
@@ -56,7 +56,7 @@ export const nhrpLoop: Cause = {
       ...base,
       confidence: 'possible',
       weight: 8,
-      explanation: `${capital(named(file, 'hub'))} got the registration and sent no reply; it may have answered with an error indication that these sources do not show, such as a loop.`,
+      explanation: say`${capital(named(file, 'hub'))} got the registration and sent no reply; it may have answered with an error indication that these sources do not show, such as a loop.`,
       evidence: [],
     });
   },

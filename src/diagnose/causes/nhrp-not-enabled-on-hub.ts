@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named } from '../ends.ts';
@@ -19,14 +20,14 @@ export const nhrpNotEnabledOnHub: Cause = {
     const base = {
       domain: 'hub',
       remedy: [`interface ${hubInterface}`, ' ip nhrp network-id 1', ' ip nhrp map multicast dynamic'],
-      next: `On the hub: show ip nhrp summary, and show running-config interface ${hubInterface} | include nhrp.`,
+      next: say`On the hub: show ip nhrp summary, and show running-config interface ${hubInterface} | include nhrp.`,
     } as const;
     if (tunnel && tunnel.nhrp?.networkId == null) {
       return opinion({
         ...base,
         confidence: 'certain',
         weight: 88,
-        explanation: `${tunnel.name} of ${named(file, 'hub')} has no ip nhrp network-id: NHRP is off, and the registration is dropped.`,
+        explanation: say`${tunnel.name} of ${named(file, 'hub')} has no ip nhrp network-id: NHRP is off, and the registration is dropped.`,
         evidence: [configurationOf(file, 'hub')!.observation, ...told],
       });
     }
@@ -36,7 +37,7 @@ export const nhrpNotEnabledOnHub: Cause = {
         ...base,
         confidence: 'certain',
         weight: 86,
-        explanation: `${capital(named(file, 'hub'))} says that NHRP is not enabled on its tunnel.`,
+        explanation: say`${capital(named(file, 'hub'))} says that NHRP is not enabled on its tunnel.`,
         evidence: told,
       });
     }
@@ -48,7 +49,7 @@ export const nhrpNotEnabledOnHub: Cause = {
       ...base,
       confidence: 'possible',
       weight: open.reachesHub ? 40 : 25,
-      explanation: `${capital(named(file, 'hub'))} gives no answer to the registration; NHRP may not be enabled on its tunnel.`,
+      explanation: say`${capital(named(file, 'hub'))} gives no answer to the registration; NHRP may not be enabled on its tunnel.`,
       evidence: [],
     });
   },

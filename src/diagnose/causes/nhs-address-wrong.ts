@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
@@ -52,7 +53,7 @@ export const nhsAddressWrong: Cause = {
     const base = {
       domain: 'spoke',
       remedy,
-      next: `On the hub: show ip interface brief | include Tunnel; its tunnel address must be the one of show ip nhrp nhs on the spoke${asked ? ` (${asked.address})` : ''}.`,
+      next: say`On the hub: show ip interface brief | include Tunnel; its tunnel address must be the one of show ip nhrp nhs on the spoke${asked ? say` (${asked.address})` : ''}.`,
     } as const;
     if (real && asked) {
       const map = mapOf(file, asked.address);
@@ -68,8 +69,8 @@ export const nhsAddressWrong: Cause = {
           weight: 86,
           explanation:
             real.address !== asked.address
-              ? `${capital(named(file, 'spoke'))} registers with ${asked.address}, and the hub’s tunnel address is ${real.address}.`
-              : `${capital(named(file, 'spoke'))} maps ${asked.address} to ${map!.nbma}, and the hub’s NBMA address is ${spoken(hub)}.`,
+              ? say`${capital(named(file, 'spoke'))} registers with ${asked.address}, and the hub’s tunnel address is ${real.address}.`
+              : say`${capital(named(file, 'spoke'))} maps ${asked.address} to ${String(map!.nbma)}, and the hub’s NBMA address is ${spoken(hub)}.`,
           evidence: [asked.from, real.from, ...wrong.map(({ observation }) => observation), ...encapsulation],
         });
       }
@@ -82,8 +83,8 @@ export const nhsAddressWrong: Cause = {
         weight: 80,
         explanation:
           wrong.length > 0
-            ? `The registration${asked ? ` for ${asked.address}` : ''} was answered ${times(count)} with error indication ${wrong[0]!.code}: the hub has no such address.`
-            : `${capital(named(file, 'hub'))} could not deliver an NHRP packet ${times(count)} (protocol error 7): the spoke names an address that is not the hub’s.`,
+            ? say`The registration${asked ? say` for ${asked.address}` : ''} was answered ${times(count)} with error indication ${wrong[0]!.code}: the hub has no such address.`
+            : say`${capital(named(file, 'hub'))} could not deliver an NHRP packet ${times(count)} (protocol error 7): the spoke names an address that is not the hub’s.`,
         evidence: [...wrong.map(({ observation }) => observation), ...encapsulation],
       });
     }
@@ -92,7 +93,7 @@ export const nhsAddressWrong: Cause = {
       ...base,
       confidence: 'possible',
       weight: open.healthyLooking ? 11 : 20,
-      explanation: `${capital(named(file, 'spoke'))} registers with ${asked?.address ?? 'an address that no source shows'}; if that is not the hub’s tunnel address, no reply comes.`,
+      explanation: say`${capital(named(file, 'spoke'))} registers with ${asked?.address ?? say`an address that no source shows`}; if that is not the hub’s tunnel address, no reply comes.`,
       evidence: asked ? [asked.from] : [],
     });
   },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named } from '../ends.ts';
@@ -27,7 +28,7 @@ export const noNhsConfigured: Cause = {
         ` ip nhrp map multicast ${hub}`,
         ` ip nhrp nhs ${hubTunnel}`,
       ],
-      next: 'On the spoke: show ip nhrp nhs detail; it must list the hub’s tunnel address.',
+      next: say`On the spoke: show ip nhrp nhs detail; it must list the hub’s tunnel address.`,
     } as const;
     const told = spokeEvents.filter(
       ({ observation: { event } }) => event.kind === 'nhrp-state' && event.what === 'no-nhs',
@@ -41,7 +42,7 @@ export const noNhsConfigured: Cause = {
         ...base,
         confidence: 'certain',
         weight: 80,
-        explanation: `${tunnel.name} of ${named(file, 'spoke')} has no ip nhrp nhs: there is nobody to register with.`,
+        explanation: say`${tunnel.name} of ${named(file, 'spoke')} has no ip nhrp nhs: there is nobody to register with.`,
         evidence: [known.observation, ...told],
       });
     }
@@ -50,7 +51,7 @@ export const noNhsConfigured: Cause = {
         ...base,
         confidence: 'certain',
         weight: 80,
-        explanation: `${capital(named(file, 'spoke'))} says that it cannot register because no NHS is configured.`,
+        explanation: say`${capital(named(file, 'spoke'))} says that it cannot register because no NHS is configured.`,
         evidence: told,
       });
     }
@@ -61,7 +62,7 @@ export const noNhsConfigured: Cause = {
         ...base,
         confidence: 'likely',
         weight: 70,
-        explanation: `show ip nhrp nhs on ${named(file, 'spoke')} lists no server.`,
+        explanation: say`show ip nhrp nhs on ${named(file, 'spoke')} lists no server.`,
         evidence: [shown.observation],
       });
     }
@@ -70,7 +71,7 @@ export const noNhsConfigured: Cause = {
       ...base,
       confidence: 'possible',
       weight: 35,
-      explanation: `Nothing was seen from ${named(file, 'spoke')}; it may have no next hop server to register with.`,
+      explanation: say`Nothing was seen from ${named(file, 'spoke')}; it may have no next hop server to register with.`,
       evidence: [],
     });
   },

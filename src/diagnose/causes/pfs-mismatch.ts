@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, profileOf } from '../configurations.ts';
 import { capital, named } from '../ends.ts';
@@ -30,19 +31,19 @@ export const pfsMismatch: Cause = {
       remedy: [
         'crypto ipsec profile <name>',
         ' set pfs group14',
-        'The same on both routers, or no set pfs on both.',
+        say`The same on both routers, or no set pfs on both.`,
       ],
-      next: 'On both routers: show crypto ipsec profile; “PFS (Y/N)” and its group must be the same.',
+      next: say`On both routers: show crypto ipsec profile; “PFS (Y/N)” and its group must be the same.`,
     } as const;
     if (differ && spoke && hub) {
-      const say = (profile: typeof spoke) =>
-        profile.pfs ? `set pfs group${profile.pfsGroup ?? ' (default)'}` : 'no PFS';
+      const wish = (profile: typeof spoke) =>
+        profile.pfs ? `set pfs group${profile.pfsGroup ?? say` (default)`}` : say`no PFS`;
       return opinion({
         ...base,
         confidence:
           isStalled(file) && refusal.transform.length + refusal.proxies.length === 0 ? 'certain' : 'likely',
         weight: 80,
-        explanation: `${capital(named(file, 'spoke'))} has ${say(spoke)}, ${named(file, 'hub')} has ${say(hub)}.`,
+        explanation: say`${capital(named(file, 'spoke'))} has ${wish(spoke)}, ${named(file, 'hub')} has ${wish(hub)}.`,
         evidence: [
           configurationOf(file, 'spoke')!.observation,
           configurationOf(file, 'hub')!.observation,
@@ -55,7 +56,7 @@ export const pfsMismatch: Cause = {
         ...base,
         confidence: 'certain',
         weight: 85,
-        explanation: `${capital(named(file, side))} refused QM1 because of its Diffie-Hellman group: PFS differs.`,
+        explanation: say`${capital(named(file, side))} refused QM1 because of its Diffie-Hellman group: PFS differs.`,
         evidence: [...refusal.group, ...evidenceOfRefusal(refusal)],
       });
     }
@@ -69,10 +70,10 @@ export const pfsMismatch: Cause = {
       confidence: mismatch && isStalled(file) ? 'likely' : 'possible',
       weight: mismatch ? 75 : carries || looksLarge ? 60 : isRefused(refusal) ? 40 : 45,
       explanation: carries
-        ? `QM1 carries a key exchange payload: the initiator has PFS. ${capital(named(file, side))} ${reactionText(refusal)}; it may not.`
+        ? say`QM1 carries a key exchange payload: the initiator has PFS. ${capital(named(file, side))} ${reactionText(refusal)}; it may not.`
         : looksLarge
-          ? `QM1 is ${refusal.length} bytes long, as with a key exchange payload (PFS); ${named(file, side)} ${reactionText(refusal)}.`
-          : `${capital(named(file, side))} ${reactionText(refusal)}; one router may have PFS and the other not.`,
+          ? say`QM1 is ${refusal.length ?? 0} bytes long, as with a key exchange payload (PFS); ${named(file, side)} ${reactionText(refusal)}.`
+          : say`${capital(named(file, side))} ${reactionText(refusal)}; one router may have PFS and the other not.`,
       evidence: evidenceOfRefusal(refusal),
     });
   },

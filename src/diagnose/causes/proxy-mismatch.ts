@@ -1,5 +1,6 @@
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, sourceInterfaceOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named, spoken } from '../ends.ts';
@@ -25,14 +26,14 @@ export const proxyMismatch: Cause = {
         ` tunnel source <interface with ${hub}>`,
         ' tunnel protection ipsec profile <profile>',
       ],
-      next: `On ${named(file, side)}: show crypto map interface ${hubInterface} and show crypto sockets; on ${named(file, other(side))}: show running-config interface for tunnel source and map.`,
+      next: say`On ${named(file, side)}: show crypto map interface ${hubInterface} and show crypto sockets; on ${named(file, other(side))}: show running-config interface for tunnel source and map.`,
     } as const;
     if (refusal.proxies.length > 0) {
       return opinion({
         ...base,
         confidence: 'certain',
         weight: 86,
-        explanation: `${capital(named(file, side))} has no tunnel protection that covers GRE between ${spoken(spoke)} and ${spoken(hub)}${natBetween(file) ? '; NAT is on the path and may have changed the address' : ''}.`,
+        explanation: say`${capital(named(file, side))} has no tunnel protection that covers GRE between ${spoken(spoke)} and ${spoken(hub)}${natBetween(file) ? say`; NAT is on the path and may have changed the address` : ''}.`,
         evidence: [...refusal.proxies, ...evidenceOfRefusal(refusal)],
       });
     }
@@ -52,7 +53,7 @@ export const proxyMismatch: Cause = {
         ...base,
         confidence: 'likely',
         weight: 80,
-        explanation: `${capital(named(file, side))} answered QM1 with INVALID-ID-INFORMATION: the identities in it fit no tunnel protection.`,
+        explanation: say`${capital(named(file, side))} answered QM1 with INVALID-ID-INFORMATION: the identities in it fit no tunnel protection.`,
         evidence: [...refusal.invalidIdentity, ...evidenceOfRefusal(refusal)],
       });
     }
@@ -60,7 +61,7 @@ export const proxyMismatch: Cause = {
       ...base,
       confidence: 'possible',
       weight: isRefused(refusal) ? 50 : 35,
-      explanation: `${capital(named(file, side))} ${reactionText(refusal)}; it may have no tunnel protection for GRE between ${spoken(spoke)} and ${spoken(hub)}.`,
+      explanation: say`${capital(named(file, side))} ${reactionText(refusal)}; it may have no tunnel protection for GRE between ${spoken(spoke)} and ${spoken(hub)}.`,
       evidence: evidenceOfRefusal(refusal),
     });
   },
@@ -73,7 +74,7 @@ function wrongSource(file: CaseFile): string | null {
   const { nbma, behindNat } = file.attempt.hub;
   if (!tunnel) return null;
   const name = tunnelOf(file, 'hub')!.name;
-  if (!tunnel.protection) return `${name} of ${named(file, 'hub')} has no tunnel protection.`;
+  if (!tunnel.protection) return say`${name} of ${named(file, 'hub')} has no tunnel protection.`;
   const own = outer?.addresses[0]?.address;
   if (
     own &&
@@ -82,6 +83,6 @@ function wrongSource(file: CaseFile): string | null {
     natBetween(file) === false &&
     !outer!.addresses.some((one) => one.address === nbma)
   )
-    return `${name} of ${named(file, 'hub')} has the source ${own}, and the spoke negotiates for ${nbma}.`;
+    return say`${name} of ${named(file, 'hub')} has the source ${own}, and the spoke negotiates for ${nbma}.`;
   return null;
 }

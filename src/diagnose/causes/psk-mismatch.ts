@@ -2,6 +2,7 @@ import type { Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import type { Confidence } from '../../judgement.ts';
+import { say } from '../../language/say.ts';
 import type { Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { bothConfigurations, keysFor } from '../configurations.ts';
@@ -48,21 +49,21 @@ export const pskMismatch: Cause = {
     const base = {
       domain: 'configuration',
       remedy: [
-        'On the spoke:',
+        say`On the spoke:`,
         `crypto isakmp key <the same key> address ${hub}`,
-        'On the hub:',
+        say`On the hub:`,
         `crypto isakmp key <the same key> address ${spoke}`,
-        'Then on both: clear crypto isakmp',
+        say`Then on both: clear crypto isakmp`,
       ],
-      next: `On ${named(file, side)}: show logging | include IKMP_BAD_MESSAGE|reserved not zero; then compare the keys: show running-config | section crypto isakmp key|keyring.`,
+      next: say`On ${named(file, side)}: show logging | include IKMP_BAD_MESSAGE|reserved not zero; then compare the keys: show running-config | section crypto isakmp key|keyring.`,
     } as const;
-    const sent = `${capital(named(file, trip.sender))} sent MM5 ${times(trip.times)}`;
+    const sent = say`${capital(named(file, trip.sender))} sent MM5 ${times(trip.times)}`;
     if (typeof keys === 'object') {
       return opinion({
         ...base,
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 90,
-        explanation: `The pre-shared keys in the two configurations are not the same. ${sent}, and no MM6 came.`,
+        explanation: say`The pre-shared keys in the two configurations are not the same. ${sent}, and no MM6 came.`,
         evidence: [...keys, ...unread, ...trip.sightings],
       });
     }
@@ -71,7 +72,7 @@ export const pskMismatch: Cause = {
         ...base,
         confidence: 'certain',
         weight: 88,
-        explanation: `The given keys open the encrypted main mode messages of one router only: the two derived different keys, so their pre-shared keys differ.`,
+        explanation: say`The given keys open the encrypted main mode messages of one router only: the two derived different keys, so their pre-shared keys differ.`,
         evidence: [...trip.sightings, ...informationalsAfter(file, 'MM5', side)],
       });
     }
@@ -83,7 +84,7 @@ export const pskMismatch: Cause = {
         ...base,
         confidence,
         weight: 85,
-        explanation: `${capital(named(file, side))} received MM5 and could not read it (${times(atResponder.length)}): it was encrypted with another key.`,
+        explanation: say`${capital(named(file, side))} received MM5 and could not read it (${times(atResponder.length)}): it was encrypted with another key.`,
         evidence: [...atResponder, ...unread, ...trip.sightings],
       });
     }
@@ -92,7 +93,7 @@ export const pskMismatch: Cause = {
         ...base,
         confidence: malformed.length > 1 && !large ? 'certain' : 'likely',
         weight: 84,
-        explanation: `${sent}; ${named(file, side)} answered ${times(malformed.length)} with PAYLOAD-MALFORMED: it decrypted MM5 to nonsense, because its pre-shared key is another one.`,
+        explanation: say`${sent}; ${named(file, side)} answered ${times(malformed.length)} with PAYLOAD-MALFORMED: it decrypted MM5 to nonsense, because its pre-shared key is another one.`,
         evidence: [...malformed, ...trip.sightings],
       });
     }
@@ -119,11 +120,11 @@ function byWire(
     ...sightings(file, 'MM4').slice(0, 1),
   ];
   if (seen.reactions.length > 0 || seen.unread.length > 0) {
-    const unreadable = seen.unread.length > 0 ? ` that ${named(file, other(side))} cannot read` : '';
+    const unreadable = seen.unread.length > 0 ? say` that ${named(file, other(side))} cannot read` : '';
     return {
       confidence: 'likely' as const,
       weight: 80,
-      explanation: `${seen.sent}; ${named(file, side)} answered ${times(seen.reactions.length)} with an encrypted informational message${unreadable} instead of MM6, and MM5 was ${repeated ? 'repeated' : 'not followed'}. That is how different pre-shared keys look.`,
+      explanation: say`${seen.sent}; ${named(file, side)} answered ${times(seen.reactions.length)} with an encrypted informational message${unreadable} instead of MM6, and MM5 was ${repeated ? say`repeated` : say`not followed`}. That is how different pre-shared keys look.`,
       evidence,
     };
   }
@@ -133,7 +134,7 @@ function byWire(
   return {
     confidence: fits ? ('likely' as const) : ('possible' as const),
     weight: samePort || arrived ? 65 : 45,
-    explanation: `${seen.sent}${port === null ? '' : ` on UDP ${port}`}${arrived ? `, it arrived at ${named(file, side)},` : ''} and no MM6 came. A hub with another pre-shared key cannot read MM5 and stays silent.`,
+    explanation: say`${seen.sent}${port === null ? '' : say` on UDP ${port}`}${arrived ? say`, it arrived at ${named(file, side)},` : ''} and no MM6 came. A hub with another pre-shared key cannot read MM5 and stays silent.`,
     evidence,
   };
 }

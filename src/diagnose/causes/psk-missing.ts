@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, keysFor } from '../configurations.ts';
@@ -22,7 +23,7 @@ export const pskMissing: Cause = {
       return state(file, side, {
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, side))} has no pre-shared key for ${spoken(peerOf(file, side))} and stops there.`,
+        explanation: say`${capital(named(file, side))} has no pre-shared key for ${spoken(peerOf(file, side))} and stops there.`,
         evidence: told,
       });
     }
@@ -39,7 +40,7 @@ export const pskMissing: Cause = {
       return state(file, one, {
         confidence: isStalled(file) ? 'likely' : 'possible',
         weight: 75,
-        explanation: `The configuration of ${named(file, one)} has no crypto isakmp key that covers ${spoken(peer)}.`,
+        explanation: say`The configuration of ${named(file, one)} has no crypto isakmp key that covers ${spoken(peer)}.`,
         evidence: [known.observation],
       });
     }
@@ -64,14 +65,14 @@ function open(file: CaseFile) {
   const refused = informationalsAfter(file, 'MM1', responder(file));
   const why =
     suspect === initiator
-      ? `No MM1 left ${named(file, suspect)}${asked ? ' although crypto was asked for' : ''}`
+      ? say`No MM1 left ${named(file, suspect)}${asked ? say` although crypto was asked for` : ''}`
       : refused.length > 0
-        ? `${capital(named(file, suspect))} refused MM1`
-        : `${capital(named(file, suspect))} did not go on`;
+        ? say`${capital(named(file, suspect))} refused MM1`
+        : say`${capital(named(file, suspect))} did not go on`;
   return state(file, suspect, {
     confidence: 'possible',
     weight: asked && suspect === initiator ? 60 : refused.length > 0 ? 45 : 30,
-    explanation: `${why}; a router without a pre-shared key for its peer behaves like that.`,
+    explanation: say`${why}; a router without a pre-shared key for its peer behaves like that.`,
     evidence: refused,
   });
 }
@@ -91,6 +92,6 @@ function state(
     ...rest,
     domain: side,
     remedy: [`crypto isakmp key <the same key on both routers> address ${peer}`],
-    next: `On ${named(file, side)}: show crypto isakmp key; one line must cover ${peer}, in the VRF of the tunnel source.`,
+    next: say`On ${named(file, side)}: show crypto isakmp key; one line must cover ${peer}, in the VRF of the tunnel source.`,
   });
 }

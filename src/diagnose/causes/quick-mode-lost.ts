@@ -1,6 +1,7 @@
 import type { Crossing } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
 import { informationalsAfter, portOf } from '../logs.ts';
@@ -86,13 +87,13 @@ function state(
     domain: pathOf(trip.sender),
     explanation:
       what === 'unseen'
-        ? `Phase 1 is up and no QM1 was seen at ${named(file, responder(file))}; it may be lost on the way.`
-        : `${capital(named(file, trip.sender))} sent ${trip.crossing} ${times(trip.times)}: ${lossText(file, trip)}${obstacle ? `; ${obstacle.text}` : ''}.`,
+        ? say`Phase 1 is up and no QM1 was seen at ${named(file, responder(file))}; it may be lost on the way.`
+        : say`${capital(named(file, trip.sender))} sent ${trip.crossing} ${times(trip.times)}: ${lossText(file, trip)}${obstacle ? say`; ${obstacle.text}` : ''}.`,
     remedy: [
       'ip access-list extended <the list on the way>',
       ` permit udp host ${from} host ${to} eq ${port === 4500 ? 'non500-isakmp' : 'isakmp'}`,
     ],
-    next: `Capture at both ends: udp port ${port} and host ${from} and host ${to}; compare the message IDs of exchange type 32.`,
+    next: say`Capture at both ends: udp port ${port} and host ${from} and host ${to}; compare the message IDs of exchange type 32.`,
     evidence: [...(obstacle?.evidence ?? []), ...trip.sightings, ...retransmissions],
   });
 }

@@ -1,4 +1,5 @@
 import { inNetwork, wildcardOf } from '../../../parsers/ios/config/networks.ts';
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf } from '../configurations.ts';
 import { capital, endsOf, named, spoken, times } from '../ends.ts';
@@ -17,7 +18,7 @@ export const recursiveRouting: Cause = {
     const base = {
       domain: 'spoke',
       remedy: [`ip route ${hub} 255.255.255.255 <next hop of the outer interface>`],
-      next: `On the spoke: show ip route ${hub}; it must not point to ${spokeInterface}.`,
+      next: say`On the spoke: show ip route ${hub}; it must not point to ${spokeInterface}.`,
     } as const;
     if (file.walk.outcome === 'registered') return null;
     if (told.length > 0) {
@@ -25,7 +26,7 @@ export const recursiveRouting: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'spoke'))} took its tunnel down ${times(told.length)} because its route to ${spoken(hub)} goes through the tunnel itself.`,
+        explanation: say`${capital(named(file, 'spoke'))} took its tunnel down ${times(told.length)} because its route to ${spoken(hub)} goes through the tunnel itself.`,
         evidence: told,
       });
     }
@@ -42,7 +43,7 @@ export const recursiveRouting: Cause = {
       ...base,
       confidence: 'likely',
       weight: 60,
-      explanation: `${capital(named(file, 'spoke'))} routes ${route.destination} ${route.mask}, which holds the hub’s NBMA address ${spoken(hub)}, into ${route.interface}.`,
+      explanation: say`${capital(named(file, 'spoke'))} routes ${route.destination} ${route.mask}, which holds the hub’s NBMA address ${spoken(hub)}, into ${String(route.interface)}.`,
       evidence: [known.observation],
     });
   },

@@ -1,3 +1,4 @@
+import { say, translate } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, spoken } from '../ends.ts';
 import { said } from '../logs.ts';
@@ -29,12 +30,12 @@ export const registrationRefused: Cause = {
     const base = {
       domain: 'hub',
       remedy: [
-        `Look for limits on ${hubInterface} of the hub:`,
+        say`Look for limits on ${hubInterface} of the hub:`,
         `interface ${hubInterface}`,
         ' ip nhrp max-send <packets> every <seconds>',
         ' no ip nhrp interest <list>',
       ],
-      next: `On the hub: debug nhrp and debug nhrp error while ${spokeTunnel} registers; show ip nhrp summary for the number of entries.`,
+      next: say`On the hub: debug nhrp and debug nhrp error while ${spokeTunnel} registers; show ip nhrp summary for the number of entries.`,
     } as const;
     if (told.length > 0) {
       const { code } = told[0]!;
@@ -42,7 +43,7 @@ export const registrationRefused: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code ${code}${REASONS[code] ? ` (${REASONS[code]})` : ''}.`,
+        explanation: say`${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code ${code}${REASONS[code] ? say` (${translate(REASONS[code])})` : ''}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }
@@ -51,7 +52,7 @@ export const registrationRefused: Cause = {
         ...base,
         confidence: 'likely',
         weight: 75,
-        explanation: `The registration of ${spoken(spokeTunnel)} was answered with error indication ${errors[0]!.code}.`,
+        explanation: say`The registration of ${spoken(spokeTunnel)} was answered with error indication ${errors[0]!.code}.`,
         evidence: errors.map(({ observation }) => observation),
       });
     }
@@ -65,7 +66,7 @@ export const registrationRefused: Cause = {
         ...base,
         confidence: 'possible',
         weight: 50,
-        explanation: `${capital(named(file, 'spoke'))} says that its registration failed, without a code.`,
+        explanation: say`${capital(named(file, 'spoke'))} says that its registration failed, without a code.`,
         evidence: failed,
       });
     }
@@ -76,7 +77,7 @@ export const registrationRefused: Cause = {
       ...base,
       confidence: 'possible',
       weight: 10,
-      explanation: `Whether ${named(file, 'hub')} refused the registration cannot be read from these sources.`,
+      explanation: say`Whether ${named(file, 'hub')} refused the registration cannot be read from these sources.`,
       evidence: [],
     });
   },

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
 import { obstacleFor } from '../loss.ts';
@@ -26,7 +27,7 @@ export const registrationReplyLost: Cause = {
         ` permit esp host ${hub} host ${spoke}`,
         ` permit udp host ${hub} host ${spoke} eq non500-isakmp`,
       ],
-      next: `Capture on the outer interface of ${named(file, 'spoke')}: host ${hub} and (ip proto 50 or ip proto 47 or udp port 4500). On the spoke: show crypto ipsec sa peer ${hub} | include decaps.`,
+      next: say`Capture on the outer interface of ${named(file, 'spoke')}: host ${hub} and (ip proto 50 or ip proto 47 or udp port 4500). On the spoke: show crypto ipsec sa peer ${hub} | include decaps.`,
     } as const;
     if (replies.length > 0) {
       const watched = file.watches.spokeLog.nhrp || file.watches.spokeWire.nhrp;
@@ -42,7 +43,7 @@ export const registrationReplyLost: Cause = {
               ? 'likely'
               : 'possible',
         weight: 80,
-        explanation: `${capital(named(file, 'hub'))} sent a registration reply ${times(timesSent(file, 'registration-reply'))}${watched ? `, and ${named(file, 'spoke')} never got one` : ''}${repeated ? '; the spoke kept asking' : ''}${obstacle ? `; ${obstacle.text}` : ''}.`,
+        explanation: say`${capital(named(file, 'hub'))} sent a registration reply ${times(timesSent(file, 'registration-reply'))}${watched ? say`, and ${named(file, 'spoke')} never got one` : ''}${repeated ? say`; the spoke kept asking` : ''}${obstacle ? say`; ${obstacle.text}` : ''}.`,
         evidence: [...replies, ...(obstacle?.evidence ?? [])],
       });
     }
@@ -61,7 +62,7 @@ export const registrationReplyLost: Cause = {
       ...base,
       confidence: 'possible',
       weight: arrives ? 10 : open.healthyLooking ? 10 : 30,
-      explanation: `No reply to the registration was seen; ${named(file, 'hub')} may have answered and the answer may be lost on the way back.`,
+      explanation: say`No reply to the registration was seen; ${named(file, 'hub')} may have answered and the answer may be lost on the way back.`,
       evidence: [],
     });
   },

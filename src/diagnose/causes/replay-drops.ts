@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, named, times } from '../ends.ts';
 import { said, sideOfLog } from '../logs.ts';
@@ -31,7 +32,7 @@ export const replayDrops: Cause = {
         'interface <tunnel>',
         ' qos pre-classify',
       ],
-      next: 'On both routers: show crypto ipsec sa detail | include replay; the failed counter must not grow.',
+      next: say`On both routers: show crypto ipsec sa detail | include replay; the failed counter must not grow.`,
     } as const;
     if (told.length > 0) {
       const side = sideOfLog(told[0]!);
@@ -39,7 +40,7 @@ export const replayDrops: Cause = {
         ...base,
         confidence: told.length > 1 ? 'likely' : 'possible',
         weight: 75,
-        explanation: `${capital(side ? named(file, side) : 'a router')} dropped ESP ${times(told.length)} because its replay check failed.`,
+        explanation: say`${capital(side ? named(file, side) : say`a router`)} dropped ESP ${times(told.length)} because its replay check failed.`,
         evidence: told,
       });
     }
@@ -49,7 +50,7 @@ export const replayDrops: Cause = {
         ...base,
         confidence: 'likely',
         weight: 70,
-        explanation: `${capital(named(file, side))} counts ${counters.replayFailed} packets that failed the replay check.`,
+        explanation: say`${capital(named(file, side))} counts ${counters.replayFailed} packets that failed the replay check.`,
         evidence: counted.map((one) => one.counters.observation),
       });
     }
@@ -59,7 +60,7 @@ export const replayDrops: Cause = {
       ...base,
       confidence: 'possible',
       weight: 50,
-      explanation: `Of ${flow.packets} ESP packets from ${flow.source} (SPI ${flow.spi}) ${flow.outOfOrder} came out of order and ${flow.repeats} twice: more than the replay window allows.`,
+      explanation: say`Of ${flow.packets} ESP packets from ${flow.source} (SPI ${flow.spi}) ${flow.outOfOrder} came out of order and ${flow.repeats} twice: more than the replay window allows.`,
       evidence: flows.map(({ observation }) => observation),
     });
   },

@@ -1,5 +1,6 @@
 import { routingOverTunnels } from '../../../parsers/ios/config/index.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Adjacency, Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
@@ -31,16 +32,16 @@ export const routingNotForming: Cause = {
         ' ip nhrp map multicast dynamic',
         ' ip mtu 1400',
         ' ip tcp adjust-mss 1360',
-        `On the spoke, on ${spokeInterface}: the same ip mtu and adjust-mss, and ip nhrp map multicast <hub NBMA address>.`,
+        say`On the spoke, on ${spokeInterface}: the same ip mtu and adjust-mss, and ip nhrp map multicast <hub NBMA address>.`,
       ],
-      next: `On both routers: show ip nhrp multicast, and the neighbour table of the routing protocol; then ping across the tunnel with size 1400 and the DF bit.`,
+      next: say`On both routers: show ip nhrp multicast, and the neighbour table of the routing protocol; then ping across the tunnel with size 1400 and the DF bit.`,
     } as const;
     if (dynamic && !stable && file.walk.outcome === 'registered') {
       return opinion({
         ...base,
         confidence: lost.length > 0 ? 'certain' : 'likely',
         weight: 85,
-        explanation: `${dynamic.tunnel} of ${named(file, 'hub')} has no ip nhrp map multicast dynamic, so ${dynamic.protocols} of the hub never reaches the spoke${lost.length > 0 ? '; the adjacency is lost when its holding time expires' : ''}.`,
+        explanation: say`${dynamic.tunnel} of ${named(file, 'hub')} has no ip nhrp map multicast dynamic, so ${dynamic.protocols} of the hub never reaches the spoke${lost.length > 0 ? say`; the adjacency is lost when its holding time expires` : ''}.`,
         evidence: [dynamic.observation, ...lost],
       });
     }
@@ -53,10 +54,10 @@ export const routingNotForming: Cause = {
       confidence:
         file.walk.outcome === 'registered' && (trouble.length > 1 || !stable) ? 'likely' : 'possible',
       weight: 70,
-      explanation: `${capital(protocol.toUpperCase())} lost its neighbour${neighbor ? ` ${neighbor}` : ''} ${times(trouble.length)}: ${reason}. ${
+      explanation: say`${capital(protocol.toUpperCase())} lost its neighbour${neighbor ? ` ${neighbor}` : ''} ${times(trouble.length)}: ${String(reason)}. ${
         trouble === retries
-          ? 'Multicast passes and unicast does not: registration or MTU.'
-          : 'Multicast passes one way only.'
+          ? say`Multicast passes and unicast does not: registration or MTU.`
+          : say`Multicast passes one way only.`
       }`,
       evidence: trouble,
     });
@@ -84,5 +85,9 @@ function multicastMissing(
     .filter((one) => one.interface === tunnel.name && !one.passive && BY_MULTICAST.has(one.protocol))
     .map((one) => one.protocol.toUpperCase());
   if (protocols.length === 0) return null;
-  return { tunnel: tunnel.name, protocols: protocols.join(' and '), observation: known.observation };
+  return {
+    tunnel: tunnel.name,
+    protocols: protocols.reduce((some, one) => say`${some} and ${one}`),
+    observation: known.observation,
+  };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
@@ -24,7 +25,7 @@ export const spokeWithoutProtection: Cause = {
         `interface ${spokeInterface}`,
         ' tunnel protection ipsec profile <the profile that the hub uses>',
       ],
-      next: `On the spoke: show running-config interface ${spokeInterface}; on the hub: show logging | include NOT_IPSEC.`,
+      next: say`On the spoke: show running-config interface ${spokeInterface}; on the hub: show logging | include NOT_IPSEC.`,
     } as const;
     const dropped = said(file, ['not-ipsec', 'G9'], 'hubLog').filter((placed) => {
       const protocol = failureOf(placed)?.fields['protocol'];
@@ -47,7 +48,7 @@ export const spokeWithoutProtection: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${own.name} of ${named(file, 'spoke')} has no tunnel protection, while ${other.name} of the hub requires IPsec profile ${other.tunnel.protection}.`,
+        explanation: say`${own.name} of ${named(file, 'spoke')} has no tunnel protection, while ${other.name} of the hub requires IPsec profile ${other.tunnel.protection}.`,
         evidence: [
           configurationOf(file, 'spoke')!.observation,
           configurationOf(file, 'hub')!.observation,
@@ -61,7 +62,7 @@ export const spokeWithoutProtection: Cause = {
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'hub'))} reported ${times(dropped.length)} that GRE from ${named(file, 'spoke')} came without IPsec, and no IKE was seen.`,
+        explanation: say`${capital(named(file, 'hub'))} reported ${times(dropped.length)} that GRE from ${named(file, 'spoke')} came without IPsec, and no IKE was seen.`,
         evidence: [...dropped, ...clear],
       });
     }
@@ -71,7 +72,7 @@ export const spokeWithoutProtection: Cause = {
         ...base,
         confidence: own || (isStalled(file) && count >= 3) ? 'likely' : 'possible',
         weight: 65,
-        explanation: `${capital(named(file, 'spoke'))} sends its registration as GRE in clear (${times(Math.max(1, count))}) and gets no answer. If the hub protects its tunnel, the spoke lacks tunnel protection.`,
+        explanation: say`${capital(named(file, 'spoke'))} sends its registration as GRE in clear (${times(Math.max(1, count))}) and gets no answer. If the hub protects its tunnel, the spoke lacks tunnel protection.`,
         evidence: clear,
       });
     }
@@ -95,7 +96,7 @@ export const spokeWithoutProtection: Cause = {
       ...base,
       confidence: 'possible',
       weight: 25,
-      explanation: `No IKE was seen from ${named(file, 'spoke')}; its tunnel may lack tunnel protection, so that it sends GRE in clear.`,
+      explanation: say`No IKE was seen from ${named(file, 'spoke')}; its tunnel may lack tunnel protection, so that it sends GRE in clear.`,
       evidence: [],
     });
   },

@@ -1,11 +1,10 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, sourceInterfaceOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named } from '../ends.ts';
 import { opinion } from '../opinion.ts';
 import { dmvpnState, lastShow } from '../shows.ts';
 import { isStalled, nothingBegun } from '../stall.ts';
-
-const NEXT = 'On the spoke: show interfaces TUNNEL and show ip interface brief; both must say up/up.';
 
 export const tunnelDown: Cause = {
   id: 'tunnel-down',
@@ -26,7 +25,7 @@ export const tunnelDown: Cause = {
       ' tunnel source <interface with the NBMA address>',
       ' no shutdown',
     ];
-    const next = NEXT.replace('TUNNEL', spokeInterface);
+    const next = say`On the spoke: show interfaces ${spokeInterface} and show ip interface brief; both must say up/up.`;
     const base = { weight: 50, domain: 'spoke', remedy, next } as const;
     const shut = [tunnelOf(file, 'spoke'), sourceInterfaceOf(file, 'spoke')].find((one) => one?.shutdown);
     const shown = lastShow(file, 'spoke', 'show interfaces');
@@ -40,7 +39,7 @@ export const tunnelDown: Cause = {
       return opinion({
         ...base,
         confidence: 'certain',
-        explanation: `${capital(named(file, 'spoke'))} has ${shut.name} shut down by configuration, so it sends nothing.`,
+        explanation: say`${capital(named(file, 'spoke'))} has ${shut.name} shut down by configuration, so it sends nothing.`,
         evidence: [configurationOf(file, 'spoke')!.observation],
       });
     }
@@ -48,7 +47,7 @@ export const tunnelDown: Cause = {
       return opinion({
         ...base,
         confidence: 'certain',
-        explanation: `${dead.name} of ${named(file, 'spoke')} is ${dead.status}, line protocol ${dead.protocol}: the tunnel cannot send.`,
+        explanation: say`${dead.name} of ${named(file, 'spoke')} is ${dead.status}, line protocol ${dead.protocol}: the tunnel cannot send.`,
         evidence: [shown.observation],
       });
     }
@@ -56,7 +55,7 @@ export const tunnelDown: Cause = {
       return opinion({
         ...base,
         confidence: isStalled(file) ? 'certain' : 'likely',
-        explanation: `The last that ${named(file, 'spoke')} says of ${spokeInterface} is that it went down, and it has sent nothing since.`,
+        explanation: say`The last that ${named(file, 'spoke')} says of ${spokeInterface} is that it went down, and it has sent nothing since.`,
         evidence: [last],
       });
     }
@@ -64,7 +63,7 @@ export const tunnelDown: Cause = {
       return opinion({
         ...base,
         confidence: 'certain',
-        explanation: `show dmvpn on ${named(file, 'spoke')} says INTF: the tunnel interface is down.`,
+        explanation: say`show dmvpn on ${named(file, 'spoke')} says INTF: the tunnel interface is down.`,
         evidence: [state.observation],
       });
     }
@@ -77,7 +76,7 @@ export const tunnelDown: Cause = {
       ...base,
       confidence: 'possible',
       weight: watched ? 50 : 30,
-      explanation: `Nothing was seen from ${named(file, 'spoke')}; its tunnel interface, or the tunnel’s source interface, may be down.`,
+      explanation: say`Nothing was seen from ${named(file, 'spoke')}; its tunnel interface, or the tunnel’s source interface, may be down.`,
       evidence: [],
     });
   },

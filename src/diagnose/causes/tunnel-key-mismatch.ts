@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../flow/case-file.ts';
+import { say } from '../../language/say.ts';
 import type { Observation } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
 import { configurationOf, tunnelOf } from '../configurations.ts';
@@ -23,15 +24,15 @@ export const tunnelKeyMismatch: Cause = {
     const base = {
       domain: 'configuration',
       remedy: [`interface ${spokeInterface}`, ` tunnel key ${keys?.hub ?? '<the hub’s key>'}`],
-      next: `On both routers: show interfaces ${spokeInterface} and ${hubInterface} | include key; on the hub: show crypto ipsec sa peer ${spoke} (decaps grow, encaps 0). With ESP keys the GRE key shows in a capture of host ${hub}.`,
+      next: say`On both routers: show interfaces ${spokeInterface} and ${hubInterface} | include key; on the hub: show crypto ipsec sa peer ${spoke} (decaps grow, encaps 0). With ESP keys the GRE key shows in a capture of host ${hub}.`,
     } as const;
-    const say = (key: number | null) => (key === null ? 'no key' : `key ${key}`);
+    const words = (key: number | null) => (key === null ? say`no key` : say`key ${key}`);
     if (keys) {
       return opinion({
         ...base,
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 85,
-        explanation: `The tunnel of ${named(file, 'spoke')} has ${say(keys.spoke)}, that of ${named(file, 'hub')} has ${say(keys.hub)}: each drops what the other sends.`,
+        explanation: say`The tunnel of ${named(file, 'spoke')} has ${words(keys.spoke)}, that of ${named(file, 'hub')} has ${words(keys.hub)}: each drops what the other sends.`,
         evidence: keys.evidence,
       });
     }
@@ -54,8 +55,8 @@ export const tunnelKeyMismatch: Cause = {
             : 25,
       explanation:
         silent || oneWay
-          ? `ESP arrives at ${named(file, 'hub')} and nothing goes back; with another tunnel key it would drop what it decrypts without a word.`
-          : `${capital(named(file, 'hub'))} may drop the decrypted packets because the tunnel keys differ; neither router would log it.`,
+          ? say`ESP arrives at ${named(file, 'hub')} and nothing goes back; with another tunnel key it would drop what it decrypts without a word.`
+          : say`${capital(named(file, 'hub'))} may drop the decrypted packets because the tunnel keys differ; neither router would log it.`,
       evidence: [...(silent ? [counters.observation] : []), ...(oneWay ? arrived.observations : [])],
     });
   },

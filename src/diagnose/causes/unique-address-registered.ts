@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, spoken } from '../ends.ts';
 import { opinion } from '../opinion.ts';
@@ -20,21 +21,21 @@ export const uniqueAddressRegistered: Cause = {
     const base = {
       domain: 'hub',
       remedy: [
-        'On the hub, now:',
+        say`On the hub, now:`,
         `clear ip nhrp ${spokeTunnel}`,
-        'On the spoke, for good:',
+        say`On the spoke, for good:`,
         `interface ${spokeInterface}`,
         ' ip nhrp registration no-unique',
         ' ip nhrp holdtime 600',
       ],
-      next: `On the hub: show ip nhrp ${spokeTunnel}; its NBMA address is the old one, not ${spoke}.`,
+      next: say`On the hub: show ip nhrp ${spokeTunnel}; its NBMA address is the old one, not ${spoke}.`,
     } as const;
     if (told.length > 0) {
       return opinion({
         ...base,
         confidence: 'certain',
         weight: 90,
-        explanation: `${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code 14: that address is registered with another NBMA address than ${spoken(spoke)}.`,
+        explanation: say`${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code 14: that address is registered with another NBMA address than ${spoken(spoke)}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }
@@ -46,7 +47,7 @@ export const uniqueAddressRegistered: Cause = {
       ...base,
       confidence: 'possible',
       weight: 12,
-      explanation: `Whether ${named(file, 'hub')} refused the registration cannot be read; it may still hold ${spoken(spokeTunnel)} with an old NBMA address.`,
+      explanation: say`Whether ${named(file, 'hub')} refused the registration cannot be read; it may still hold ${spoken(spokeTunnel)} with an old NBMA address.`,
       evidence: [],
     });
   },
