@@ -29,6 +29,8 @@ type FieldsOf<T> = { readonly [Field in keyof T]-?: Form };
 const MAX_DEPTH = 32;
 /** Texts of an observation are one line each; raw log lines are cut at 64 KiB when they are read. */
 const MAX_TEXT = 1_048_576;
+/** NHRP gives an address's length six bits (RFC 2332 section 5.2.0.1): 63 bytes, in hex. */
+const MAX_ADDRESS = 136;
 
 const is =
   (wanted: string, test: (value: unknown) => boolean): Form =>
@@ -119,6 +121,11 @@ const port = is(
   'a port',
   (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffff,
 );
+/** Addresses of families that are not read stand as hex digits, so only the length is held. */
+const address = is(
+  'an address',
+  (value) => typeof value === 'string' && value.length >= 2 && value.length <= MAX_ADDRESS,
+);
 const texts = list(text);
 
 const instant = record<Instant>({
@@ -197,8 +204,8 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
   'ike-message': {
     ...exchangeIds,
     act,
-    source: orNull(text),
-    destination: orNull(text),
+    source: orNull(address),
+    destination: orNull(address),
     sourcePort: orNull(port),
     destinationPort: orNull(port),
     exchange: orNull(oneOf('main', 'aggressive', 'quick', 'informational', 'transaction', 'ikev2', 'other')),
@@ -249,8 +256,8 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
       'dpd',
       'rekey',
     ),
-    peer: orNull(text),
-    local: orNull(text),
+    peer: orNull(address),
+    local: orNull(address),
     detail: orNull(text),
   },
   proposal: {
@@ -265,13 +272,13 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     act: oneOf('sent', 'received'),
     name: text,
     code: orNull(count),
-    peer: orNull(text),
+    peer: orNull(address),
   },
   'nat-verdict': {
     verdict: oneOf('none', 'self-inside', 'peer-inside', 'both-inside', 'found'),
     connectionId: orNull(text),
-    source: optional(text),
-    destination: optional(text),
+    source: optional(address),
+    destination: optional(address),
     sourceTranslated: optional(orNull(flag)),
     destinationTranslated: optional(orNull(flag)),
     sourceBelieved: optional(orNull(text)),
@@ -282,14 +289,14 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     act: oneOf('negotiated', 'created', 'enabled', 'deleted'),
     spi,
     direction: orNull(oneOf('inbound', 'outbound')),
-    source: orNull(text),
-    destination: orNull(text),
+    source: orNull(address),
+    destination: orNull(address),
     attributes: orNull(attributes),
   },
   'esp-flow': {
     protocol: oneOf('esp', 'ah'),
-    source: text,
-    destination: text,
+    source: address,
+    destination: address,
     spi,
     encapsulation: oneOf('ip', 'udp'),
     packets: count,
@@ -321,19 +328,19 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
       'traffic-indication',
     ),
     requestId: orNull(count),
-    source: orNull(text),
-    destination: orNull(text),
-    sourceNbma: orNull(text),
-    sourceProtocol: orNull(text),
-    destinationProtocol: orNull(text),
+    source: orNull(address),
+    destination: orNull(address),
+    sourceNbma: orNull(address),
+    sourceProtocol: orNull(address),
+    destinationProtocol: orNull(address),
     code: orNull(count),
     holdingTime: orNull(count),
     mtu: orNull(count),
     unique: orNull(flag),
     length: orNull(count),
     authentication: orNull(text),
-    natNbma: texts,
-    responderNbma: orNull(text),
+    natNbma: list(address),
+    responderNbma: orNull(address),
     greKey: orNull(count),
     spi: orNull(spi),
     interface: orNull(text),
@@ -364,8 +371,8 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
       'retransmit-delay',
       'received-for-us',
     ),
-    protocolAddress: orNull(text),
-    nbma: orNull(text),
+    protocolAddress: orNull(address),
+    nbma: orNull(address),
     requestId: orNull(count),
     interface: orNull(text),
     detail: orNull(text),
@@ -392,13 +399,13 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     ),
     interface: orNull(text),
     tunnelMode: orNull(oneOf('GRE', 'MGRE')),
-    local: orNull(text),
-    remote: orNull(text),
+    local: orNull(address),
+    remote: orNull(address),
     detail: orNull(text),
   },
   'gre-flow': {
-    source: text,
-    destination: text,
+    source: address,
+    destination: address,
     key: orNull(count),
     protocol: count,
     packets: count,
@@ -410,9 +417,9 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     carries: texts,
   },
   'icmp-error': {
-    source: text,
-    quotedSource: text,
-    quotedDestination: text,
+    source: address,
+    quotedSource: address,
+    quotedDestination: address,
     quotedProtocol: oneOf('ike', 'esp', 'ah', 'gre', 'nat-t'),
     type: count,
     code: count,
@@ -421,8 +428,8 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     mtu: orNull(count),
   },
   'lost-fragments': {
-    source: text,
-    destination: text,
+    source: address,
+    destination: address,
     protocol: count,
     fragments: count,
     bytes: count,
@@ -430,13 +437,19 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
   },
   adjacency: {
     protocol: oneOf('eigrp', 'ospf', 'bgp', 'rip', 'isis'),
-    neighbor: orNull(text),
+    neighbor: orNull(address),
     interface: orNull(text),
     up: flag,
     reason: orNull(text),
   },
-  failure: { ...exchangeIds, what: text, peer: orNull(text), local: orNull(text), fields: table(plain) },
-  remark: { peer: orNull(text), fields: table(plain) },
+  failure: {
+    ...exchangeIds,
+    what: text,
+    peer: orNull(address),
+    local: orNull(address),
+    fields: table(plain),
+  },
+  remark: { peer: orNull(address), fields: table(plain) },
   shown: { command: text, result: anything },
   configured: { configuration: anything },
 };
@@ -453,7 +466,7 @@ const event: Form = (value) => {
 
 const observation = record<Observation>({
   where: record<Where>({
-    source: text,
+    source: address,
     frame: optional(count),
     line: optional(count),
     endLine: optional(count),
@@ -461,7 +474,7 @@ const observation = record<Observation>({
   ordinal: count,
   at: orNull(instant),
   medium: oneOf('log', 'wire', 'show', 'config'),
-  speaker: orNull(record<Speaker>({ side: orNull(side), host: orNull(text), nbma: orNull(text) })),
+  speaker: orNull(record<Speaker>({ side: orNull(side), host: orNull(text), nbma: orNull(address) })),
   message: orNull(text),
   event,
   text,

@@ -93,7 +93,7 @@ function loaded(memory: CharonMemory, dump: ConfigurationDump, line: CharonLine,
     const mode = settings.mode?.toLowerCase();
     if (memory.children.size >= maximumKnownChildren) memory.children.clear();
     memory.children.set(name, {
-      lifetimeSeconds: Number(settings.life_time) || null,
+      lifetimeSeconds: lifetimeOf(settings.life_time),
       mode: mode === 'transport' || mode === 'tunnel' ? mode : null,
     });
   }
@@ -104,4 +104,9 @@ function loaded(memory: CharonMemory, dump: ConfigurationDump, line: CharonLine,
     settings: dump.settings,
     children: dump.children,
   });
+}
+
+/** A lifetime in seconds as strongSwan prints it; null when there is none, or none set (0). */
+export function lifetimeOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) || null : null;
 }

@@ -1,4 +1,5 @@
 /** charon's facts as events. */
+import { lifetimeOf } from '../../parsers/linux/charon-configuration.ts';
 import type {
   CharonConnection,
   CharonEvent,
@@ -190,8 +191,8 @@ function connection(fact: CharonConnection, settings: CharonSettings): Told {
   const { settings: own, children } = fact;
   const psk = own['local.class'] === 'pre-shared key' && own['remote.class'] === 'pre-shared key';
   settings.authentication = psk ? 'pre-shared-key' : null;
-  settings.phase1Lifetime = Number(own.reauth_time) || Number(own.rekey_time) || null;
-  settings.phase2Lifetime = children.length === 1 ? Number(children[0]!.settings.life_time) || null : null;
+  settings.phase1Lifetime = lifetimeOf(own.reauth_time) ?? lifetimeOf(own.rekey_time);
+  settings.phase2Lifetime = children.length === 1 ? lifetimeOf(children[0]!.settings.life_time) : null;
   const fields: Record<string, string> = { name: fact.name, ...own };
   for (const child of children.slice(0, 1)) {
     for (const [key, value] of Object.entries(child.settings)) fields[`child.${key}`] = value;

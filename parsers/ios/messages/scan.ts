@@ -49,6 +49,7 @@ export function numberAt(text: string, from: number, reach = 12): number | null 
     let end = i;
     while (end < text.length && isDigit(text.charCodeAt(end))) end++;
     const value = Number(text.slice(i, end));
+    if (!Number.isSafeInteger(value)) return null;
     return /-\s*$/.test(text.slice(Math.max(from, i - 4), i)) ? -value : value;
   }
   return null;
@@ -121,7 +122,7 @@ export function duration(text: string): number | null {
     value = value * 256 + Number.parseInt(match[1]!, 16);
     bytes++;
   }
-  if (bytes > 0) return value;
+  if (bytes > 0) return Number.isSafeInteger(value) ? value : null;
   return numbers(text)[0] ?? null;
 }
 
