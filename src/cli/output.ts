@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Report } from '../judgement.ts';
+import { TextSink } from '../node/text-sink.ts';
 import type { Arguments } from './command.ts';
 
 /** Prints a report in the format asked for, to the file or stream asked for. */
@@ -12,28 +12,9 @@ export async function writeReport(report: Report, args: Arguments): Promise<void
 /** Writes a text, or its pieces: a long report is never one string. */
 export function writeText(text: string | Iterable<string>, { options }: Arguments): void {
   const path = options['output'];
-  const pieces = gathered(typeof text === 'string' ? [text] : text);
-  if (typeof path !== 'string') {
-    for (const piece of pieces) process.stdout.write(piece);
-    return;
-  }
-  const descriptor = openSync(path, 'w');
-  for (const piece of pieces) writeFileSync(descriptor, piece);
-  closeSync(descriptor);
-}
-
-/** Size from which a write's own cost no longer shows. */
-const WRITE_CHARACTERS = 65_536;
-
-function* gathered(pieces: Iterable<string>): Generator<string> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < WRITE_CHARACTERS) continue;
-    yield text;
-    text = '';
-  }
-  yield text;
+  const sink = new TextSink(typeof path === 'string' ? path : null);
+  for (const piece of typeof text === 'string' ? [text] : text) sink.write(piece);
+  sink.end();
 }
 
 async function renderReport(report: Report, { options }: Arguments): Promise<string | Iterable<string>> {
