@@ -145,7 +145,7 @@ function outerAddress(
 }
 
 /** Events of the router or its tunnel as a whole. */
-function concernsEveryPeer(event: Event): boolean {
+export function concernsEveryPeer(event: Event): boolean {
   if (event.kind === 'tunnel-state') return event.remote === null;
   return event.kind === 'nhrp-state' && (event.what === 'interface-up' || event.what === 'no-nhs');
 }

@@ -1,6 +1,6 @@
 import type { Address, IkeMessageName, Instant, NhrpPacket, Observation } from '../observation.ts';
 import type { Column } from './attempt.ts';
-import { type Conversation, splitByPeer } from './conversations.ts';
+import { type Conversation, concernsEveryPeer, splitByPeer } from './conversations.ts';
 import { type Numbered, numberMessages } from './numbering.ts';
 import type { Stream } from './streams.ts';
 import { millisecondsBetween } from './time.ts';
@@ -111,7 +111,12 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
     put(progress, observation, number, copy);
     advance(progress, observation, number);
   }
-  return runs.filter((run) => run.entries.length > 0);
+  return runs.filter((run) => run.entries.length > 0 && !(runs.length > 1 && isOnlyTheHub(run)));
+}
+
+/** A hub's tunnel that comes up again is no try of a spoke. */
+function isOnlyTheHub({ column, entries }: Run): boolean {
+  return column === 'hubLog' && entries.every(({ observation }) => concernsEveryPeer(observation.event));
 }
 
 function isOffer(name: IkeMessageName | null): boolean {

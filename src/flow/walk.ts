@@ -451,7 +451,8 @@ function isTrouble(placed: Placed): boolean {
   if (placed.repeat && placed.crossing !== null) return true;
   return (
     event.kind === 'failure' ||
-    (event.kind === 'ike-milestone' && (event.what === 'gave-up' || event.what === 'retransmitting'))
+    (event.kind === 'ike-milestone' && (event.what === 'gave-up' || event.what === 'retransmitting')) ||
+    (event.kind === 'nhrp-state' && event.what === 'no-nhs' && placed.column === 'spokeLog')
   );
 }
 

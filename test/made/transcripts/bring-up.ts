@@ -21,7 +21,7 @@ export function tunnelUp(story: Story, side: Side): Story {
     'N1',
     ['N3', { tunnel: hub.tunnel, nbma: hub.nbma }],
     'T2',
-    ['T4', { pointer: 0x961d220 }],
+    ['T4', { pointer: 0x9b1e4a0 }],
     'T3',
     'T8',
     'C1',
@@ -45,7 +45,7 @@ export function saRequested(story: Story): Story {
   const { world } = story;
   return story.say(
     'spoke',
-    ['P1', { pointer: 0x94efdc0 }],
+    ['P1', { pointer: 0x95f0d80 }],
     [
       'P2',
       {

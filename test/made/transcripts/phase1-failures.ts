@@ -154,9 +154,9 @@ function noKeyOnSpoke(): Story {
 }
 
 /** The hub finds no policy for the offer, each time it comes, and says so in clear. */
-function refused(mismatches: readonly string[], keyMissing = false): () => Story {
-  return () => {
-    const story = mm1Sent(begun());
+function refused(mismatches: readonly string[], keyMissing = false): StoryCase['story'] {
+  return (made, start) => {
+    const story = mm1Sent(begun(made, start));
     for (let again = 0; again < 3; again++) {
       mm1Received(story);
       if (keyMissing)
