@@ -108,6 +108,16 @@ describe('every form of time stamp', () => {
   });
 });
 
+test('IOS-XE with the number of the session in front of the function', async () => {
+  const inXeForm = (text: string): string =>
+    text.replaceAll(/IPSEC\((\w+)\): ?/g, 'IPSEC:(SESSION ID = 1) ($1) ');
+  const report = await judge(logs(storyCases[0]!.story(), { release: 'xe17', head: 'unset' }, inXeForm));
+  expect(unknownShapes(report)).toEqual([]);
+  const [attempt] = report.attempts;
+  expect(attempt?.outcome).toBe('registered');
+  expect(attempt?.steps[1]?.sightings.spokeLog.some(({ text }) => text.includes('(sa_request)'))).toBe(true);
+});
+
 test('every row of the failure inventory is shown by a story', () => {
   const shown = new Set(storyCases.flatMap(({ rows }) => rows.split(' ')));
   const numbered = (letter: string, count: number) =>

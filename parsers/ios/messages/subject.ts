@@ -72,12 +72,15 @@ function tunnelProtection(subject: Subject): Subject {
   return subject;
 }
 
+/** `IPSEC(create_sa): …`; IOS-XE: `IPSEC:(SESSION ID = 1) (create_sa) …`. */
 function ipsec(subject: Subject): Subject {
   const { text } = subject;
-  const close = text.indexOf(')');
+  const session = /^IPSEC ?: ?\(SESSION ID[^()]{0,20}\) ?(?=\()/.exec(text);
+  const open = session === null ? 5 : session[0].length;
+  const close = text.indexOf(')', open);
   subject.facility = 'ipsec';
   if (close < 0) return subject;
-  subject.name = text.slice(6, close).trim();
+  subject.name = text.slice(open + 1, close).trim();
   subject.body = `${subject.name} ${text.slice(skipSeparators(text, close + 1))}`;
   return subject;
 }
@@ -99,7 +102,8 @@ export function subjectOf(text: string, following: readonly string[]): Subject {
     case 0x49: // I
       if (text.startsWith('ISAKMP')) return isakmp(subject, 6);
       if (text.startsWith('IPSEC-IFC')) return tunnelProtection(subject);
-      if (text.startsWith('IPSEC(')) return ipsec(subject);
+      if (text.startsWith('IPSEC(') || text.startsWith('IPSEC:') || text.startsWith('IPSEC :'))
+        return ipsec(subject);
       if (text.startsWith('IKEv2')) {
         subject.facility = 'ikev2';
         subject.body = text.replace(/^IKEv2[-A-Z]*:\s*(\([^)]{0,80}\))?[: ]*/, '');
