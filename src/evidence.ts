@@ -5,10 +5,22 @@ import type { Instant, Observation } from './observation.ts';
 export function formatInstant(at: Instant | null): string | null {
   if (at === null || at.clock === 'no-year' || at.clock === 'uptime') return null;
   if (!Number.isSafeInteger(at.seconds) || Math.abs(at.seconds) > 8.64e12) return null;
-  const whole = new Date(at.seconds * 1000).toISOString().slice(0, -5);
+  const whole = wholeSeconds(at.seconds);
   const digits = fractionDigits(at.precision);
   const fraction = digits === 0 ? '' : `.${String(at.nanoseconds).padStart(9, '0').slice(0, digits)}`;
   return `${whole}${fraction}${at.clock === 'utc' ? 'Z' : ''}`;
+}
+
+let lastSeconds = Number.NaN;
+let lastText = '';
+
+/** Observations that follow each other share their second: making its text is the dearest part of an evidence. */
+function wholeSeconds(seconds: number): string {
+  if (seconds !== lastSeconds) {
+    lastText = new Date(seconds * 1000).toISOString().slice(0, -5);
+    lastSeconds = seconds;
+  }
+  return lastText;
 }
 
 /** As many digits as were printed: a false precision would be a made-up value. */

@@ -16,6 +16,7 @@ export function orderCausally(placed: readonly Placed[], clocks: readonly ClockO
     else columns.set(entry.column, [entry]);
   }
   const queues = [...columns.values()];
+  if (queues.length < 2) return [...placed];
   const heads = queues.map(() => 0);
   const time = alignedTimes(placed, clocks);
   const waiting = countSightings(placed);
