@@ -10,6 +10,7 @@ import { ESP_SAMPLE, EspPackets } from './esp-packets.ts';
 import { GreFlows } from './gre-flows.ts';
 import { ikeMessageEvent } from './ike-message.ts';
 import { KeyNotes } from './key-notes.ts';
+import { MAX_OBSERVATIONS } from './limits.ts';
 import { NatDetection, natText } from './nat-detection.ts';
 import { nhrpPacketEvent } from './nhrp-packet.ts';
 import { deepest, PacketReader, type ReadPacket } from './packet-reader.ts';
@@ -17,8 +18,6 @@ import { describePacket } from './packet-text.ts';
 
 /** Most problems kept of one capture; the rest is only counted. A damaged file repeats itself. */
 export const MAX_PROBLEMS = 200;
-/** Most observations kept of one capture: 20 kB of memory each bring-up, so this is some 100,000 of them. */
-export const MAX_OBSERVATIONS = 2_000_000;
 
 /**
  * The format of a capture, or why nothing of it can be judged: it is none, it is damaged before its first frame

@@ -4,6 +4,7 @@ import { TranscriptReader, type TranscriptSummary } from '../../parsers/ios/tran
 import { looksLikeCharon } from '../../parsers/linux/charon-line.ts';
 import { looksLikeNhrpd } from '../../parsers/linux/nhrpd-line.ts';
 import type { Instant, Observation, Problem, Side, Source, SourceKind } from '../observation.ts';
+import { MAX_OBSERVATIONS } from './limits.ts';
 import { LinuxObserver } from './linux.ts';
 import { readSections } from './sections.ts';
 import { TranscriptObserver } from './transcript/index.ts';
@@ -52,6 +53,9 @@ class LinuxText implements TextObserver {
   readonly #decoder = new TextDecoder();
   #rest = '';
   #number = 0;
+  /** Observations beyond the limit, and lines longer than theirs. */
+  #beyond = 0;
+  #longLines = 0;
 
   constructor(options: TextOptions) {
     this.#options = options;
@@ -60,17 +64,34 @@ class LinuxText implements TextObserver {
 
   push(chunk: Uint8Array): void {
     const lines = (this.#rest + this.#decoder.decode(chunk, { stream: true })).split('\n');
-    this.#rest = lines.pop()!.slice(0, MAX_LINE);
+    this.#rest = lines.pop()!.slice(0, MAX_LINE + 1);
     for (const line of lines) this.#line(line);
   }
 
   #line(line: string): void {
-    for (const observation of this.#observer.push(line, ++this.#number)) this.#observations.push(observation);
+    if (line.length > MAX_LINE) this.#longLines++;
+    this.#keep(this.#observer.push(line.slice(0, MAX_LINE), ++this.#number));
+  }
+
+  #keep(observations: readonly Observation[]): void {
+    for (const observation of observations) {
+      if (this.#observations.length < MAX_OBSERVATIONS) this.#observations.push(observation);
+      else this.#beyond++;
+    }
+  }
+
+  #limits(): Problem[] {
+    const messages: string[] = [];
+    if (this.#longLines > 0)
+      messages.push(`${this.#longLines} lines of more than ${MAX_LINE} characters were cut there.`);
+    if (this.#beyond > 0)
+      messages.push(`${this.#beyond} events beyond the first ${MAX_OBSERVATIONS} were not analysed.`);
+    return messages.map((message) => ({ code: 'limit', layer: 'transcript', message }));
   }
 
   finish({ bytes, complete, problems, compressed }: InputEnd): TextResult {
     if (this.#rest !== '') this.#line(this.#rest);
-    this.#observations.push(...this.#observer.end());
+    this.#keep(this.#observer.end());
     const summary = this.#observer.summary();
     const { path, side } = this.#options;
     const source: Source = {
@@ -84,7 +105,7 @@ class LinuxText implements TextObserver {
       bytes,
       encoding: 'utf-8',
       complete,
-      problems,
+      problems: [...problems, ...this.#limits()],
       counts: {},
       format: compressed ? `${summary.format}+gzip` : summary.format,
     };
@@ -149,7 +170,7 @@ class IosText implements TextObserver {
           .map(({ line, text }) => ({ shape: text, count: 1, line: line ?? 0 })),
       ],
       complete,
-      problems: [...problems, ...summary.problems, ...read.problems],
+      problems: [...problems, ...summary.problems, ...told.problems, ...read.problems],
       first: this.#first,
       last: this.#last,
       counts: {

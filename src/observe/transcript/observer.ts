@@ -13,6 +13,7 @@ import type {
   Source,
   Speaker,
 } from '../../observation.ts';
+import { MAX_OBSERVATIONS } from '../limits.ts';
 import { assign, type Line } from './assign.ts';
 import { eventsOf, isRemarkRow } from './events.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -84,6 +85,8 @@ export class TranscriptObserver {
   #broken = false;
   #remarks = 0;
   #dropped = 0;
+  /** Messages beyond the limit of observations. */
+  #beyond = 0;
   /** Remarks beyond the limit that are needed until the packets have their names. */
   readonly #late = new Set<number>();
 
@@ -111,6 +114,10 @@ export class TranscriptObserver {
   }
 
   #take(one: Interpreted): void {
+    if (this.#ordinal >= MAX_OBSERVATIONS) {
+      this.#beyond++;
+      return;
+    }
     const { recognised, message } = one;
     const evidence = evidenceOf(recognised);
     this.#gather(recognised, evidence, message.host);
@@ -233,9 +240,16 @@ export class TranscriptObserver {
 
   #problems(): Problem[] {
     const dropped = this.#dropped + this.#late.size;
-    if (dropped === 0) return [];
-    const message = `${dropped} messages that are no evidence of a step or a failure, beyond the first ${MAX_REMARKS}, were read and counted but are not in the timeline.`;
-    return [{ code: 'limit', layer: 'transcript', message }];
+    const messages: string[] = [];
+    if (dropped > 0)
+      messages.push(
+        `${dropped} messages that are no evidence of a step or a failure, beyond the first ${MAX_REMARKS}, were read and counted but are not in the timeline.`,
+      );
+    if (this.#beyond > 0)
+      messages.push(
+        `${this.#beyond} messages beyond the first ${MAX_OBSERVATIONS} events were not analysed.`,
+      );
+    return messages.map((message) => ({ code: 'limit', layer: 'transcript', message }));
   }
 
   /** A router's own tunnel address is what its registrations and replies name as source. */
