@@ -9,10 +9,28 @@ export type Language = (typeof LANGUAGES)[number];
 export type Catalogue = Readonly<Record<string, string>>;
 
 let current: Catalogue | null = null;
+let templates: readonly Template[] = [];
 
-/** Speaks the language of this catalogue from now on; null is English. One process speaks one language. */
-export function speak(catalogue: Catalogue | null): void {
+/**
+ * Speaks the language of this catalogue from now on; null is English. One process speaks one language.
+ * @param made the texts that parsers make, for `translateNumbered`
+ */
+export function speak(catalogue: Catalogue | null, made: Catalogue = {}): void {
   current = catalogue;
+  templates = templatesOf(made);
+}
+
+/** What work gives with all texts in English, whatever is spoken otherwise. */
+export async function inEnglish<T>(work: () => Promise<T>): Promise<T> {
+  const [spoken, made] = [current, templates];
+  current = null;
+  templates = [];
+  try {
+    return await work();
+  } finally {
+    current = spoken;
+    templates = made;
+  }
 }
 
 /**
@@ -33,19 +51,61 @@ export function translate(text: string): string {
 }
 
 /**
- * A text that was made elsewhere in English with its numbers in it, such as the message of a problem: the
- * catalogue has it with a numbered place for each number.
+ * A text that was made elsewhere in English with its values in it, such as the message of a problem, which
+ * parsers make. The catalogue of those has it with numbered places for the values; values that are texts
+ * of the catalogue themselves ("the GRE header") are translated too.
  */
 export function translateNumbered(text: string): string {
   if (current === null) return text;
-  const numbers: string[] = [];
-  const key = text.replace(NUMBER, (number) => `{${numbers.push(number) - 1}}`);
-  const found = current[key];
-  return found === undefined ? (current[text] ?? text) : filled(found, numbers);
+  const exact = current[text];
+  if (exact !== undefined) return exact;
+  for (const { parts, translation } of templates) {
+    const values = valuesIn(text, parts);
+    if (values !== null) return filled(translation, values.map(translatedValue));
+  }
+  return text;
 }
 
-/** Decimal numbers, `0x…` numbers and dotted addresses. */
-const NUMBER = /(?<![\w.])(?:0x[0-9a-f]+|\d+(?:[.,]\d+)*)(?![\w])/gi;
+/** A single word is a name or a number, even where the catalogue has the same word with another meaning. */
+function translatedValue(value: string): string {
+  return value.includes(' ') ? translateNumbered(value) : value;
+}
+
+/** A text that has places, cut at them. */
+interface Template {
+  parts: string[];
+  translation: string;
+  /** How many characters stand fast: of several texts that fit, the one with the most is the right one. */
+  weight: number;
+}
+
+/** Those whose places are in order, so that a cut between them gives their values; the weightiest first. */
+function templatesOf(catalogue: Catalogue): Template[] {
+  const found: Template[] = [];
+  for (const [key, translation] of Object.entries(catalogue)) {
+    const parts = key.split(/\{\d+\}/);
+    if (parts.length > 1) found.push({ parts, translation, weight: parts.join('').length });
+  }
+  return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** What stands in the places, each fixed part taken where it comes first; null when the text is of another form. */
+function valuesIn(text: string, parts: readonly string[]): string[] | null {
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  const end = text.length - last.length;
+  if (!text.startsWith(first) || !text.endsWith(last) || end < first.length) return null;
+  const values: string[] = [];
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const next = text.indexOf(part, at);
+    if (next < 0 || next + part.length > end) return null;
+    values.push(text.slice(at, next));
+    at = next + part.length;
+  }
+  values.push(text.slice(at, end));
+  return values;
+}
 
 function filled(template: string, values: readonly (string | number)[]): string {
   return template.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));

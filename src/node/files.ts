@@ -70,8 +70,7 @@ export async function openInput(path: string, stdin?: AsyncIterable<Uint8Array>)
     const first = await firstBytes(source);
     if (first.length === 0) {
       source.close();
-      const what = path === '-' ? 'Standard input' : 'The file';
-      return failed(path, `${what} is empty`);
+      return failed(path, path === '-' ? 'Standard input is empty' : 'The file is empty');
     }
     const compressed = detectFormat(first) === 'gzip';
     // A copy: reading on uses the buffer again.
