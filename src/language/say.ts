@@ -56,19 +56,24 @@ export function translate(text: string): string {
  * of the catalogue themselves ("the GRE header") are translated too.
  */
 export function translateNumbered(text: string): string {
+  return translateMade(text, MAX_NESTING);
+}
+
+/** How deep texts may stand in each other's places; a text that parsers make needs two. */
+const MAX_NESTING = 4;
+
+function translateMade(text: string, levels: number): string {
   if (current === null) return text;
   const exact = current[text];
   if (exact !== undefined) return exact;
-  for (const { parts, translation } of templates) {
+  for (const { parts, translation } of levels > 0 ? templates : []) {
     const values = valuesIn(text, parts);
-    if (values !== null) return filled(translation, values.map(translatedValue));
+    if (values === null) continue;
+    // A single word is a name or a number, even where the catalogue has the same word with another meaning.
+    const inner = values.map((value) => (value.includes(' ') ? translateMade(value, levels - 1) : value));
+    return filled(translation, inner);
   }
   return text;
-}
-
-/** A single word is a name or a number, even where the catalogue has the same word with another meaning. */
-function translatedValue(value: string): string {
-  return value.includes(' ') ? translateNumbered(value) : value;
 }
 
 /** A text that has places, cut at them. */
