@@ -22,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
       'redact',
       'showSecrets',
       'color',
+      'lang',
     ],
     examples: [
       ['analyze spoke.pcap hub.pcap', 'both ends; which is which is found out'],
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
       'redact',
       'showSecrets',
       'color',
+      'lang',
     ],
     examples: [
       ['correlate --hub hub.log --spoke spoke.log', 'two transcripts'],
@@ -68,7 +70,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<FILE..>',
     positionalHelp: 'captures',
     describe: 'dissect the control packets of captures, one JSON line each',
-    options: ['tree', 'frame', 'all', 'keys', 'output', 'showSecrets', 'color'],
+    options: ['tree', 'frame', 'all', 'keys', 'output', 'showSecrets', 'color', 'lang'],
     examples: [
       ['decode hub.pcap', 'IKE, NHRP, GRE and ICMP about them'],
       ['decode hub.pcap --frame 3 --tree', 'one frame, for reading'],
@@ -91,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
       'failOn',
       'redact',
       'color',
+      'lang',
     ],
     examples: [
       ['tcpdump -i eth0 -U -w - | dmvpn-trace watch -', 'live, without any package'],
@@ -105,7 +108,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<WHAT..>',
     positionalHelp: 'a step (1 to 13), a stall cause, a check, or a log message in quotes',
     describe: 'say what a step, a cause, a check or a log message means',
-    options: [],
+    options: ['lang'],
     examples: [
       ['explain nat-t-blocked', 'a stall cause'],
       ['explain "ISAKMP:(0):Old State = IKE_READY  New State = IKE_I_MM1"', 'a pasted line'],
@@ -117,7 +120,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '[FILE..]',
     positionalHelp: 'configurations of a hub and of spokes, alone or among other text',
     describe: 'say whether a hub and a spoke would come up, from their configurations alone',
-    options: ['spoke', 'hub', 'format', 'output', 'encoding', 'failOn', 'color'],
+    options: ['spoke', 'hub', 'format', 'output', 'encoding', 'failOn', 'color', 'lang'],
     examples: [
       ['lint --hub hub.cfg --spoke spoke.cfg', 'every mismatch, weak cryptography, features too new'],
       ['lint document.txt --fail-on note', 'both configurations in one file; exit code 1 on any finding'],
@@ -129,7 +132,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<DIR..>',
     positionalHelp: 'case folders with case.json and expected.json',
     describe: 'analyse case folders and compare with what is expected',
-    options: ['update', 'junit', 'color'],
+    options: ['update', 'junit', 'color', 'lang'],
     examples: [
       ['verify fixtures/*', 'exit code 1 on any difference'],
       ['verify fixtures/lab-plain-gre --update', 'accept what is found now'],
@@ -141,7 +144,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<FILE..>',
     positionalHelp: 'inputs of any kind',
     describe: 'write what inputs show as observations, to be merged elsewhere',
-    options: ['spoke', 'hub', 'keys', 'encoding', 'output'],
+    options: ['spoke', 'hub', 'keys', 'encoding', 'output', 'lang'],
     examples: [['observe --spoke spoke.pcap -o spoke.json', 'small enough to mail; the capture stays']],
     run: async (args) => (await import('./commands/observe.ts')).observe(args),
   },
@@ -150,7 +153,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<FILE..>',
     positionalHelp: 'files written by observe',
     describe: 'judge observations from several machines together',
-    options: ['format', 'output', 'timeline', 'unknown', 'verbose', 'failOn', 'redact', 'color'],
+    options: ['format', 'output', 'timeline', 'unknown', 'verbose', 'failOn', 'redact', 'color', 'lang'],
     examples: [['merge spoke.json hub.json', 'the same result as from the captures themselves']],
     run: async (args) => (await import('./commands/merge.ts')).merge(args),
   },
@@ -159,7 +162,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<FILE..>',
     positionalHelp: 'key files, charon logs, `ip xfrm state` outputs, captures',
     describe: "write all keys that inputs hold as Wireshark's tables",
-    options: ['keys', 'directory'],
+    options: ['keys', 'directory', 'lang'],
     examples: [
       ['export-keys hub-charon.log', 'esp_sa and ikev1_decryption_table on standard output'],
       ['export-keys keys.json hub.pcap -o tables', 'ESP keys that follow from the quick modes, too'],
@@ -171,7 +174,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<FILE..>',
     positionalHelp: 'the capture, the pcapng to be written, and any logs and captures to judge it with',
     describe: 'write a capture as pcapng with a comment on each packet that matters',
-    options: ['spoke', 'hub', 'keys', 'encoding'],
+    options: ['spoke', 'hub', 'keys', 'encoding', 'lang'],
     examples: [
       ['annotate hub.pcap annotated.pcapng', 'step, verdict and cause as packet comments'],
       [
@@ -186,7 +189,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '',
     positionalHelp: '',
     describe: 'print the JSON Schema of the report',
-    options: [],
+    options: ['lang'],
     examples: [['schema > report.schema.json', '']],
     run: async () => (await import('./commands/schema.ts')).schema(),
   },
@@ -195,7 +198,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '<SHELL..>',
     positionalHelp: 'bash, zsh or fish',
     describe: 'print a completion script for a shell',
-    options: [],
+    options: ['lang'],
     examples: [['completion bash > /etc/bash_completion.d/dmvpn-trace', '']],
     run: async (args) => (await import('./commands/completion.ts')).completion(args),
   },
@@ -204,7 +207,7 @@ export const COMMANDS: readonly Command[] = [
     positionals: '',
     positionalHelp: '',
     describe: 'print the manual page',
-    options: [],
+    options: ['lang'],
     examples: [['dmvpn-trace man | man -l -', '']],
     run: async () => (await import('./commands/manual.ts')).manual(),
   },

@@ -1,3 +1,4 @@
+import { translate } from '../language/say.ts';
 import type { Command } from './command.ts';
 import { OPTIONS, type Option } from './options.ts';
 
@@ -58,7 +59,7 @@ function fish(commands: readonly Command[]): string {
   const lines: string[] = [];
   for (const command of commands) {
     lines.push(
-      `complete -c dmvpn-trace -n __fish_use_subcommand -a ${command.name} -d ${quote(command.describe)}`,
+      `complete -c dmvpn-trace -n __fish_use_subcommand -a ${command.name} -d ${quote(translate(command.describe))}`,
     );
     for (const option of optionsOf(command)) {
       const short = option.alias ? ` -s ${option.alias}` : '';
@@ -68,7 +69,7 @@ function fish(commands: readonly Command[]): string {
           ? ''
           : ' -r';
       lines.push(
-        `complete -c dmvpn-trace -n '__fish_seen_subcommand_from ${command.name}' -l ${option.name}${short}${value} -d ${quote(option.describe)}`,
+        `complete -c dmvpn-trace -n '__fish_seen_subcommand_from ${command.name}' -l ${option.name}${short}${value} -d ${quote(translate(option.describe))}`,
       );
     }
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { say, translate } from '../language/say.ts';
 import { OPTIONS, type Option } from './options.ts';
 
 /** A team's defaults: option names with values, beside the captures or in a folder above. */
@@ -31,16 +32,16 @@ export function parseDefaults(text: string, path: string): { defaults: Defaults 
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { error: `${path} is no JSON: ${(error as Error).message}` };
+    return { error: say`${path} is no JSON: ${(error as Error).message}` };
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    return { error: `${path} must hold an object of option names and values` };
+    return { error: say`${path} must hold an object of option names and values` };
   }
   for (const [name, given] of Object.entries(value)) {
     const option = (Object.values(OPTIONS) as Option[]).find((one) => one.name === name);
-    if (!option) return { error: `${path}: "${name}" is no option` };
+    if (!option) return { error: say`${path}: "${name}" is no option` };
     const problem = mismatch(option, given);
-    if (problem !== null) return { error: `${path}: "${name}" ${problem}` };
+    if (problem !== null) return { error: say`${path}: "${name}" ${problem}` };
   }
   return { defaults: value as Defaults };
 }
@@ -48,9 +49,9 @@ export function parseDefaults(text: string, path: string): { defaults: Defaults 
 function mismatch(option: Option, given: unknown): string | null {
   const values = option.array && Array.isArray(given) ? given : [given];
   for (const value of values) {
-    if (typeof value !== option.type) return `must be a ${option.type}`;
+    if (typeof value !== option.type) return say`must be a ${translate(option.type)}`;
     if (option.choices && !option.choices.includes(String(value)))
-      return `must be one of ${option.choices.join(', ')}`;
+      return say`must be one of ${option.choices.join(', ')}`;
   }
   return null;
 }

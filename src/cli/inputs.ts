@@ -1,4 +1,5 @@
 import { emptyKeyStore, type KeyStore, mergeKeyStores } from '../../parsers/crypto/keys.ts';
+import { say, translate, translateNumbered } from '../language/say.ts';
 import { readKeyFile } from '../node/key-file.ts';
 import type { InputFile, LoadOptions, UnreadableInput } from '../node/load.ts';
 import type { Arguments } from './command.ts';
@@ -38,13 +39,13 @@ export function readKeys(paths: readonly string[]): KeyStore | null {
       found = readKeyFile(path);
     } catch (error) {
       process.stderr.write(
-        `dmvpn-trace: ${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String((error as Error).message)}\n`,
+        `dmvpn-trace: ${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? translate('there is no such file') : translateNumbered(String((error as Error).message))}\n`,
       );
       return null;
     }
     for (const problem of found.problems) {
       process.stderr.write(
-        `dmvpn-trace: ${path}${problem.line ? `:${problem.line}` : ''}: ${problem.message}\n`,
+        `dmvpn-trace: ${path}${problem.line ? `:${problem.line}` : ''}: ${translateNumbered(problem.message)}\n`,
       );
     }
     if (found.ike.length + found.esp.length === 0) return null;
@@ -56,7 +57,10 @@ export function readKeys(paths: readonly string[]): KeyStore | null {
 export function reportUnreadable(unreadable: readonly UnreadableInput[]): void {
   for (const { path, problem } of unreadable) {
     const name = path === '-' ? 'standard input' : path;
-    const message = problem.message.startsWith(name) ? problem.message : `${name}: ${problem.message}`;
+    const shown = translate(name);
+    const message = problem.message.startsWith(name)
+      ? translateNumbered(problem.message)
+      : say`${shown}: ${translateNumbered(problem.message)}`;
     process.stderr.write(`dmvpn-trace: ${message}\n`);
   }
 }

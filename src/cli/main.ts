@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { say } from '../language/say.ts';
 import { TOOL } from '../version.ts';
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { readDefaults } from './defaults.ts';
+import { languageOf } from './language.ts';
 import { parsePlain } from './parse-plain.ts';
 
 /** A reader that went away (`| head`) is no error. */
@@ -15,6 +18,10 @@ async function main(words: string[]): Promise<number> {
     process.stdout.write(`${TOOL.version}\n`);
     return EXIT.ok;
   }
+  const team = readDefaults(process.cwd());
+  const usual = 'defaults' in team ? team.defaults['lang'] : undefined;
+  const language = languageOf(words, usual, process.env);
+  if (language !== 'en') await (await import('../language/load.ts')).speakLanguage(language);
   const parsed = parsePlain(words, COMMANDS) ?? (await (await import('./parse.ts')).parse(words, COMMANDS));
   if ('exitCode' in parsed) return parsed.exitCode;
   return parsed.command.run(parsed.args);
@@ -27,7 +34,7 @@ main(process.argv.slice(2)).then(
   (error: unknown) => {
     // Whatever gets here is a fault of this program; the user still gets one line, and the rest on request.
     const detail = process.env['DMVPN_TRACE_DEBUG'] && error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`dmvpn-trace: internal error: ${detail}\n`);
+    process.stderr.write(`dmvpn-trace: ${say`internal error: ${detail ?? ''}`}\n`);
     process.exitCode = EXIT.usage;
   },
 );

@@ -1,3 +1,4 @@
+import { say, translate } from '../language/say.ts';
 import type { Command } from './command.ts';
 import { OPTIONS, type Option } from './options.ts';
 
@@ -26,43 +27,43 @@ export function optionTable(commands: readonly Command[]): string {
 export function manualPage(commands: readonly Command[], version: string): string {
   const lines = [
     `.TH DMVPN-TRACE 1 "" "dmvpn-trace ${version}" "User Commands"`,
-    '.SH NAME',
-    'dmvpn-trace \\- say where a Cisco DMVPN Phase 1 bring-up stalled and why',
-    '.SH SYNOPSIS',
+    `.SH ${translate('NAME')}`,
+    `dmvpn-trace \\- ${say`say where a Cisco DMVPN Phase 1 bring-up stalled and why`}`,
+    `.SH ${translate('SYNOPSIS')}`,
     '.B dmvpn-trace',
-    '.I COMMAND',
+    `.I ${translate('COMMAND')}`,
     '[options] [FILE...]',
-    '.SH DESCRIPTION',
+    `.SH ${translate('DESCRIPTION')}`,
     roff(
-      'Reads captures, debug transcripts, show outputs and configurations of a spoke and its hub, holds them against the 13 steps of a DMVPN Phase 1 bring-up, and says how far it got, where it stalled, on which side, why, and what to change.',
+      say`Reads captures, debug transcripts, show outputs and configurations of a spoke and its hub, holds them against the 13 steps of a DMVPN Phase 1 bring-up, and says how far it got, where it stalled, on which side, why, and what to change.`,
     ),
-    '.SH COMMANDS',
+    `.SH ${translate('COMMANDS')}`,
   ];
   for (const command of commands) {
     lines.push(
       '.TP',
       `.B ${roff(`${command.name} ${command.positionals}`.trim())}`,
-      roff(`${capital(command.describe)}.`),
+      roff(`${capital(translate(command.describe))}.`),
     );
     for (const [example, what] of command.examples) {
       const call = example.includes('dmvpn-trace') ? example : `dmvpn-trace ${example}`;
-      lines.push('.br', `Example: ${roff(call)}${what ? ` (${roff(what)})` : ''}`);
+      lines.push('.br', `${say`Example: ${roff(call)}`}${what ? ` (${roff(translate(what))})` : ''}`);
     }
   }
-  lines.push('.SH OPTIONS');
+  lines.push(`.SH ${translate('OPTIONS')}`);
   for (const option of Object.values(OPTIONS) as Option[])
-    lines.push('.TP', `.B ${roff(optionHead(option))}`, roff(`${capital(option.describe)}.`));
+    lines.push('.TP', `.B ${roff(optionHead(option))}`, roff(`${capital(translate(option.describe))}.`));
   lines.push(
-    '.SH EXIT STATUS',
+    `.SH ${translate('EXIT STATUS')}`,
     ...[
       '0',
-      'every attempt registered',
+      say`every attempt registered`,
       '1',
-      'an attempt stalled or a check failed',
+      say`an attempt stalled or a check failed`,
       '2',
-      'wrong usage, or an input that cannot be read',
+      say`wrong usage, or an input that cannot be read`,
       '3',
-      'analysed, but an input was cut',
+      say`analysed, but an input was cut`,
     ].flatMap((text, index) => (index % 2 === 0 ? ['.TP', `.B ${text}`] : [roff(text)])),
   );
   return `${lines.join('\n')}\n`;

@@ -1,3 +1,5 @@
+import { LANGUAGES } from '../language/say.ts';
+
 /** Every option of every command, once: help, shell completion, man page and README are made from this table. */
 export interface Option {
   name: string;
@@ -181,6 +183,12 @@ export const OPTIONS = {
     type: 'string',
     choices: ['spoke', 'hub'],
     describe: 'whose side the live capture is on, when that is known',
+  },
+  lang: {
+    name: 'lang',
+    type: 'string',
+    choices: LANGUAGES,
+    describe: 'language of all texts for people; else that of LC_ALL, LC_MESSAGES or LANG',
   },
 } as const satisfies Record<string, Option>;
 

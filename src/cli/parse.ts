@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs';
+import { say, translate } from '../language/say.ts';
 import { TOOL } from '../version.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { type Defaults, readDefaults } from './defaults.ts';
@@ -20,8 +21,10 @@ export async function parse(words: readonly string[], commands: readonly Command
   let failed: string | null = null;
   const parser = yargs(words.map((word) => (word === '-' ? STANDARD_INPUT : word)))
     .scriptName('dmvpn-trace')
+    .detectLocale(false)
+    .updateStrings(wordsOfParser())
     .usage(
-      '$0 COMMAND\n\nReads what there is of a Cisco DMVPN Phase 1 bring-up and says where it stalled and why.',
+      `$0 ${translate('COMMAND')}\n\n${say`Reads what there is of a Cisco DMVPN Phase 1 bring-up and says where it stalled and why.`}`,
     )
     .parserConfiguration({
       'camel-case-expansion': false,
@@ -34,14 +37,14 @@ export async function parse(words: readonly string[], commands: readonly Command
     .alias('help', 'h')
     .wrap(Math.min(process.stdout.columns ?? 80, 100))
     .exitProcess(false)
-    .epilogue('Exit codes: 0 registered, 1 stalled or a check failed, 2 wrong usage, 3 an input was cut.')
+    .epilogue(say`Exit codes: 0 registered, 1 stalled or a check failed, 2 wrong usage, 3 an input was cut.`)
     .fail((message, error) => {
-      failed = (message ?? error?.message ?? 'wrong usage').replaceAll(STANDARD_INPUT, '-');
+      failed = (message ?? error?.message ?? say`wrong usage`).replaceAll(STANDARD_INPUT, '-');
     });
   for (const command of commands) {
     parser.command(
       `${command.name} ${command.positionals}`.trim(),
-      command.describe,
+      translate(command.describe),
       (builder) => describe(builder, command, team.defaults),
       (argv) => {
         const options = Object.fromEntries(
@@ -60,22 +63,69 @@ export async function parse(words: readonly string[], commands: readonly Command
     const hint = suggestion(failed, words, commands);
     const known = commands.some((command) => command.name === words[0]);
     process.stderr.write(
-      `dmvpn-trace: ${oneLine(failed)}${hint ? ` Did you mean ${hint}?` : ''}\nSee dmvpn-trace ${known ? `${words[0]} ` : ''}--help\n`,
+      `dmvpn-trace: ${oneLine(failed)}${hint ? say` Did you mean ${hint}?` : ''}\n${say`See ${known ? `dmvpn-trace ${words[0]!}` : 'dmvpn-trace'} --help`}\n`,
     );
     return { exitCode: EXIT.usage };
   }
   return chosen ?? { exitCode: EXIT.ok };
 }
 
+/** Words of yargs itself that help and mistakes show. */
+const SINGLE = [
+  'Commands:',
+  'Positionals:',
+  'Options:',
+  'Examples:',
+  'boolean',
+  'count',
+  'string',
+  'number',
+  'array',
+  'required',
+  'default:',
+  'choices:',
+  'Show help',
+  'Show version number',
+  'Invalid values:',
+  'Argument: %s, Given: %s, Choices: %s',
+  'Not enough arguments following: %s',
+] as const;
+const COUNTED = [
+  [
+    'Not enough non-option arguments: got %s, need at least %s',
+    'Not enough non-option arguments: got %s, need at least %s',
+  ],
+  [
+    'Too many non-option arguments: got %s, maximum of %s',
+    'Too many non-option arguments: got %s, maximum of %s',
+  ],
+  ['Missing argument value: %s', 'Missing argument values: %s'],
+  ['Missing required argument: %s', 'Missing required arguments: %s'],
+  ['Unknown argument: %s', 'Unknown arguments: %s'],
+  ['Unknown command: %s', 'Unknown commands: %s'],
+] as const;
+
+/** The words of yargs itself, some in singular and plural. */
+function wordsOfParser(): Record<string, string> {
+  const single = SINGLE.map((text): [string, string] => [text, translate(text)]);
+  const counted = COUNTED.map(([one, other]): [string, unknown] => [
+    one,
+    { one: translate(one), other: translate(other) },
+  ]);
+  // yargs takes both kinds, its declaration only knows the first.
+  return Object.fromEntries([...single, ...counted]) as Record<string, string>;
+}
+
 function describe(builder: Argv, command: Command, defaults: Defaults): Argv {
   const name = /(\w+)/.exec(command.positionals)?.[1];
-  if (name) builder.positional(name, { type: 'string', array: true, describe: command.positionalHelp });
+  if (name)
+    builder.positional(name, { type: 'string', array: true, describe: translate(command.positionalHelp) });
   for (const key of command.options) {
     const option: Option = OPTIONS[key];
     const usual = defaults[option.name] ?? option.default;
     builder.option(option.name, {
       type: option.type,
-      describe: option.describe,
+      describe: translate(option.describe),
       ...(option.alias ? { alias: option.alias } : {}),
       // Of an option that is given twice without being a list, the last one counts.
       ...(option.array ? { array: true } : { coerce: lastOf }),
@@ -85,7 +135,7 @@ function describe(builder: Argv, command: Command, defaults: Defaults): Argv {
     });
   }
   for (const [example, what] of command.examples) {
-    builder.example(example.includes('dmvpn-trace') ? example : `$0 ${example}`, what);
+    builder.example(example.includes('dmvpn-trace') ? example : `$0 ${example}`, translate(what));
   }
   return builder;
 }
@@ -107,8 +157,8 @@ function positionalsOf(argv: Record<string, unknown>, command: Command): string[
 
 /** The command or option that was probably meant: the nearest name within two typing errors. */
 function suggestion(failure: string, words: readonly string[], commands: readonly Command[]): string | null {
-  const unknown = /Unknown arguments?: ([\w-]+)/.exec(failure)?.[1];
-  if (unknown === undefined) return null;
+  const unknown = unknownArgument(failure);
+  if (unknown === null) return null;
   const command = commands.find(({ name }) => name === words[0]);
   if (!command)
     return nearest(
@@ -120,6 +170,15 @@ function suggestion(failure: string, words: readonly string[], commands: readonl
     command.options.map((key) => OPTIONS[key].name),
   );
   return name === null ? null : `--${name}`;
+}
+
+/** The first of the words that the parser did not know; null when it complains of something else. */
+function unknownArgument(failure: string): string | null {
+  for (const form of ['Unknown argument: %s', 'Unknown arguments: %s', 'Unknown command: %s']) {
+    const before = translate(form).split('%s')[0]!;
+    if (failure.startsWith(before)) return /^[\w-]+/.exec(failure.slice(before.length))?.[0] ?? null;
+  }
+  return null;
 }
 
 /** Typing errors that a suggestion bridges. */

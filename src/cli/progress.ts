@@ -1,3 +1,5 @@
+import { say } from '../language/say.ts';
+
 /** Work shorter than this needs no progress line. */
 const QUIET_MILLISECONDS = 1_000;
 /** Time between two updates: fast enough to look alive, slow enough to cost nothing. */
@@ -25,7 +27,7 @@ export class Progress {
     const seconds = (now - this.#start) / 1000;
     const rate = bytesRead / seconds;
     const share = size ? `${Math.floor((100 * bytesRead) / size)} %, ` : '';
-    const left = size ? `, ${Math.max(0, Math.ceil((size - bytesRead) / rate))} s left` : '';
+    const left = size ? say`, ${Math.max(0, Math.ceil((size - bytesRead) / rate))} s left` : '';
     this.#stream.write(
       `\r\u001b[K${path}: ${share}${(bytesRead / 1e6).toFixed(0)} MB, ${(rate / 1e6).toFixed(0)} MB/s${left}`,
     );

@@ -1,4 +1,5 @@
 import type { Evidence, Report, ReportedAttempt, ReportedStep, TimelineEntry } from '../judgement.ts';
+import { say, translate } from '../language/say.ts';
 
 /** Log lines named in one comment: a message that was sent again and again is in as many lines. */
 const MAX_LOG_LINES = 6;
@@ -6,30 +7,32 @@ const MAX_LOG_LINES = 6;
 /** What a report says of the frames of one source: comments by frame number, most important first. */
 export function frameComments(report: Report, source: string): Map<number, string[]> {
   const comments = new Map<number, string[]>();
-  const say = (frame: number, text: string) => {
+  const remark = (frame: number, text: string) => {
     const list = comments.get(frame) ?? [];
     if (!list.includes(text)) list.push(text);
     comments.set(frame, list);
   };
   for (const attempt of report.attempts) {
-    const name = report.attempts.length > 1 ? `Attempt ${attempt.id}, ` : '';
+    const name = report.attempts.length > 1 ? say`Attempt ${attempt.id}, ` : '';
     const stall = stallFrame(attempt, source);
-    if (stall !== null) say(stall, stallText(attempt));
+    if (stall !== null) remark(stall, stallText(attempt));
     for (const entry of attempt.timeline) {
       const frame = frameOf(entry.evidence, source);
-      if (frame !== null) say(frame, `${name}${entryText(attempt, entry)}`);
+      if (frame !== null) remark(frame, `${name}${entryText(attempt, entry)}`);
     }
     for (const cause of attempt.causes) {
       for (const evidence of cause.evidence) {
         const frame = frameOf(evidence, source);
-        if (frame !== null) say(frame, `${name}evidence for ${cause.id} (${cause.confidence})`);
+        if (frame !== null)
+          remark(frame, `${name}${say`evidence for ${cause.id} (${translate(cause.confidence)})`}`);
       }
     }
     for (const check of attempt.checks) {
       if (check.verdict !== 'fail' && check.verdict !== 'conflict') continue;
       for (const { from } of check.values) {
         const frame = frameOf(from, source);
-        if (frame !== null) say(frame, `${name}check ${check.id}: ${check.verdict}. ${check.message}`);
+        if (frame !== null)
+          remark(frame, `${name}${say`check ${check.id}: ${translate(check.verdict)}. ${check.message}`}`);
       }
     }
   }
@@ -49,11 +52,14 @@ function frameOf(evidence: Evidence, source: string): number | null {
 function entryText(attempt: ReportedAttempt, entry: TimelineEntry): string {
   const step = attempt.steps.find(({ number }) => number === entry.step);
   if (!step) return entry.evidence.text;
-  const repeat = entry.repeat ? ', sent again' : '';
+  const repeat = entry.repeat ? say`, sent again` : '';
   const logs = logLines(attempt, entry);
-  const lines = [`Step ${step.number} ${step.short}: ${step.verdict}${repeat}`, entry.evidence.text];
-  if (step.because !== null) lines.push(`Because: ${step.because}`);
-  if (logs.length > 0) lines.push(`Logs: ${logs.join(', ')}`);
+  const lines = [
+    say`Step ${step.number} ${step.short}: ${translate(step.verdict)}${repeat}`,
+    entry.evidence.text,
+  ];
+  if (step.because !== null) lines.push(say`Because: ${step.because}`);
+  if (logs.length > 0) lines.push(say`Logs: ${logs.join(', ')}`);
   return lines.join('\n');
 }
 
@@ -65,7 +71,7 @@ function logLines(attempt: ReportedAttempt, { message }: TimelineEntry): string[
     if (other.message === message && first !== undefined) lines.push(`${source}:${first}`);
   }
   if (lines.length <= MAX_LOG_LINES) return lines;
-  return [...lines.slice(0, MAX_LOG_LINES), `and ${lines.length - MAX_LOG_LINES} more`];
+  return [...lines.slice(0, MAX_LOG_LINES), say`and ${lines.length - MAX_LOG_LINES} more`];
 }
 
 /** The packet at which an attempt stands still: the last one of the step that failed, or of the one before. */
@@ -88,9 +94,12 @@ function lastFrame({ sightings }: ReportedStep, source: string): number | null {
 
 function stallText(attempt: ReportedAttempt): string {
   const cause = attempt.causes[0];
-  const lines = [`STALL: ${attempt.summary}`];
+  const lines = [say`STALL: ${attempt.summary}`];
   if (cause) {
-    lines.push(`Cause (${cause.confidence}): ${cause.id}. ${cause.explanation}`, `Fix: ${cause.remedy}`);
+    lines.push(
+      say`Cause (${translate(cause.confidence)}): ${cause.id}. ${cause.explanation}`,
+      say`Fix: ${cause.remedy}`,
+    );
   }
   return lines.join('\n');
 }

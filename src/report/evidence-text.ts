@@ -1,4 +1,5 @@
 import type { Evidence, ReportedAttempt, ReportedParty, ReportedStep, TimelineEntry } from '../judgement.ts';
+import { say } from '../language/say.ts';
 import { offsetText, spanText } from './time-text.ts';
 
 export type ColumnName = keyof ReportedStep['sightings'];
@@ -22,15 +23,15 @@ export function columnsOf(attempt: ReportedAttempt): ColumnName[] {
 
 /** `frame 7`, `line 12`, `lines 12 to 14`, or nothing for a source as a whole. */
 export function placeText({ frame, line, lines }: Evidence): string {
-  if (frame !== undefined) return `frame ${frame}`;
-  if (lines) return `lines ${lines[0]} to ${lines[1]}`;
-  return line === undefined ? '' : `line ${line}`;
+  if (frame !== undefined) return say`frame ${frame}`;
+  if (lines) return say`lines ${lines[0]} to ${lines[1]}`;
+  return line === undefined ? '' : say`line ${line}`;
 }
 
 /** Source and place, e.g. `hub.pcap, frame 7`. */
 export function locationText(evidence: Evidence): string {
   const place = placeText(evidence);
-  return place === '' ? evidence.source : `${evidence.source}, ${place}`;
+  return place === '' ? evidence.source : say`${evidence.source}, ${place}`;
 }
 
 /** Time on the common clock as an offset, else the source's own time of day, else nothing. */
@@ -46,10 +47,10 @@ export function uncertaintyText({ uncertainty }: TimelineEntry): string {
 
 /** `172.16.1.1 (tunnel 10.1.1.1, R2, behind NAT)` */
 export function partyText({ nbma, tunnel, hostname, behindNat }: ReportedParty): string {
-  const more = [tunnel ? `tunnel ${tunnel}` : null, hostname, behindNat ? 'behind NAT' : null].filter(
+  const more = [tunnel ? say`tunnel ${tunnel}` : null, hostname, behindNat ? say`behind NAT` : null].filter(
     (part) => part !== null,
   );
-  return `${nbma ?? 'address not known'}${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
+  return `${nbma ?? say`address not known`}${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
 }
 
 /** Attempts that stalled first, then those that cannot be told; otherwise in their order. */
@@ -58,6 +59,7 @@ export function worstFirst(attempts: readonly ReportedAttempt[]): ReportedAttemp
   return [...attempts].sort((a, b) => rank[a.outcome] - rank[b.outcome]);
 }
 
+/** To be translated where they are printed, as all texts of tables. */
 export const OUTCOME_TEXTS: Readonly<Record<ReportedAttempt['outcome'], string>> = {
   registered: 'registered',
   stalled: 'stalled',

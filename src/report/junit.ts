@@ -1,4 +1,5 @@
 import type { Evidence, Report, ReportedAttempt } from '../judgement.ts';
+import { say, translate } from '../language/say.ts';
 import { locationText, OUTCOME_TEXTS } from './evidence-text.ts';
 import { type Markup, markup } from './markup.ts';
 
@@ -25,7 +26,7 @@ function isFailed({ outcome, checks }: ReportedAttempt): boolean {
 }
 
 function testCase(attempt: ReportedAttempt): Markup {
-  const name = `attempt ${attempt.id}: spoke ${attempt.spoke.nbma ?? '?'} to hub ${attempt.hub.nbma ?? '?'}`;
+  const name = say`attempt ${attempt.id}: spoke ${attempt.spoke.nbma ?? '?'} to hub ${attempt.hub.nbma ?? '?'}`;
   return markup`
     <testcase classname="dmvpn.${attempt.crypto}" name="${name}">${verdict(attempt)}
       <system-out>${stepsText(attempt)}</system-out>
@@ -49,23 +50,23 @@ function verdict(attempt: ReportedAttempt): Markup | null {
 function failureText({ summary, causes, checks }: ReportedAttempt): string {
   const lines = [summary];
   for (const cause of causes) {
-    lines.push('', `${cause.confidence} cause: ${cause.id}`, cause.explanation);
-    lines.push(...cause.evidence.map(evidenceLine), `Fix: ${cause.remedy}`, `Look at: ${cause.next}`);
+    lines.push('', say`${translate(cause.confidence)} cause: ${cause.id}`, cause.explanation);
+    lines.push(...cause.evidence.map(evidenceLine), say`Fix: ${cause.remedy}`, say`Look at: ${cause.next}`);
   }
   for (const check of checks) {
     if (check.verdict !== 'fail' && check.verdict !== 'conflict') continue;
-    lines.push('', `${check.verdict} ${check.id}: ${check.message}`);
+    lines.push('', say`${translate(check.verdict)} ${check.id}: ${check.message}`);
     for (const { value, from } of check.values)
-      lines.push(`  ${value ?? 'not said'} (${locationText(from)})`);
+      lines.push(`  ${value ?? translate('not said')} (${locationText(from)})`);
   }
   return lines.join('\n');
 }
 
 function evidenceLine(evidence: Evidence): string {
-  return `  ${locationText(evidence)}: ${evidence.text}`;
+  return `  ${say`${locationText(evidence)}: ${evidence.text}`}`;
 }
 
 function stepsText({ steps, outcome }: ReportedAttempt): string {
-  const lines = steps.map(({ number, title, verdict: word }) => `${number}. ${title}: ${word}`);
-  return [`Outcome: ${OUTCOME_TEXTS[outcome]}`, ...lines].join('\n');
+  const lines = steps.map(({ number, title, verdict: word }) => `${number}. ${title}: ${translate(word)}`);
+  return [say`Outcome: ${translate(OUTCOME_TEXTS[outcome])}`, ...lines].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Evidence, Report, ReportedAttempt, ReportedStep } from '../judgement.ts';
+import { say, translate } from '../language/say.ts';
 import {
   COLUMN_TITLES,
   type ColumnName,
@@ -22,17 +23,19 @@ const MAX_EVIDENCE = 6;
 export function renderMarkdown(report: Report): string {
   const attempts = worstFirst(report.attempts);
   const parts = attempts.slice(0, MAX_ATTEMPTS).map((attempt) => attemptPart(attempt, report));
-  if (attempts.length === 0) parts.push('**No DMVPN bring-up was found in these inputs.**');
-  if (attempts.length > MAX_ATTEMPTS) parts.push(`and ${attempts.length - MAX_ATTEMPTS} more attempts.`);
+  if (attempts.length === 0) parts.push(`**${say`No DMVPN bring-up was found in these inputs.`}**`);
+  if (attempts.length > MAX_ATTEMPTS) parts.push(say`and ${attempts.length - MAX_ATTEMPTS} more attempts.`);
   parts.push(sourcesPart(report));
   return `${parts.join('\n\n')}\n`;
 }
 
 function attemptPart(attempt: ReportedAttempt, report: Report): string {
-  const title = report.attempts.length > 1 ? `Attempt ${attempt.id}: ` : '';
+  const ends = say`spoke ${escapeMarkdown(partyText(attempt.spoke))} to hub ${escapeMarkdown(partyText(attempt.hub))}`;
+  const outcome = capital(translate(OUTCOME_TEXTS[attempt.outcome]));
+  const domain = attempt.faultDomain === null ? null : translate(DOMAIN_TEXTS[attempt.faultDomain]);
   const parts = [
-    `## ${title}spoke ${escapeMarkdown(partyText(attempt.spoke))} to hub ${escapeMarkdown(partyText(attempt.hub))}`,
-    `**${capital(OUTCOME_TEXTS[attempt.outcome])}${attempt.faultDomain === null ? '' : `, ${DOMAIN_TEXTS[attempt.faultDomain]}`}.** ${escapeMarkdown(attempt.summary)}`,
+    `## ${report.attempts.length > 1 ? say`Attempt ${attempt.id}: ${ends}` : ends}`,
+    `**${domain === null ? say`${outcome}.` : say`${outcome}, ${domain}.`}** ${escapeMarkdown(attempt.summary)}`,
     ...causesPart(attempt),
     matrix(attempt),
     ...checksPart(attempt),
@@ -43,11 +46,16 @@ function attemptPart(attempt: ReportedAttempt, report: Report): string {
 function matrix(attempt: ReportedAttempt): string {
   const columns = columnsOf(attempt);
   const lines = [
-    row(['#', 'Step', 'Verdict', ...columns.map((column) => COLUMN_TITLES[column])]),
+    row([
+      '#',
+      translate('Step'),
+      translate('Verdict'),
+      ...columns.map((column) => translate(COLUMN_TITLES[column])),
+    ]),
     row(['--:', '---', '---', ...columns.map(() => '---')]),
   ];
   for (const step of attempt.steps) {
-    const verdict = step.verdict.replace('-', ' ');
+    const verdict = translate(step.verdict.replace('-', ' '));
     const strong = step.verdict === 'failed' || step.verdict === 'missing' ? `**${verdict}**` : verdict;
     lines.push(
       row([
@@ -63,23 +71,24 @@ function matrix(attempt: ReportedAttempt): string {
 
 function cell(step: ReportedStep, column: ColumnName): string {
   const [first] = step.sightings[column];
-  if (!first) return step.watched[column] ? 'not seen' : '';
+  if (!first) return step.watched[column] ? translate('not seen') : '';
   const again = step.repeats > 0 && column.endsWith('ire') ? ` ×${step.repeats + 1}` : '';
-  return escapeMarkdown((timeText(first.offset, first.at) || placeText(first) || 'seen') + again);
+  return escapeMarkdown((timeText(first.offset, first.at) || placeText(first) || translate('seen')) + again);
 }
 
 function causesPart({ causes }: ReportedAttempt): string[] {
   return causes.slice(0, MAX_CAUSES).map((cause, index) => {
-    const title = `### ${capital(cause.confidence)} cause: ${escapeMarkdown(cause.id)}`;
-    if (index > 0) return `${title}\n\n${paragraph(cause.explanation)}\n\nLook at: ${paragraph(cause.next)}`;
+    const title = `### ${say`${capital(translate(cause.confidence))} cause: ${escapeMarkdown(cause.id)}`}`;
+    if (index > 0)
+      return `${title}\n\n${paragraph(cause.explanation)}\n\n${translate('Look at:')} ${paragraph(cause.next)}`;
     const evidence = cause.evidence.slice(0, MAX_EVIDENCE).map(evidenceItem);
     const parts = [
       title,
       paragraph(cause.explanation),
-      `**Fix:** ${paragraph(cause.remedy)}`,
-      `**Look at:** ${paragraph(cause.next)}`,
+      `**${translate('Fix:')}** ${paragraph(cause.remedy)}`,
+      `**${translate('Look at:')}** ${paragraph(cause.next)}`,
     ];
-    if (evidence.length > 0) parts.push(`**Evidence**\n\n${evidence.join('\n')}`);
+    if (evidence.length > 0) parts.push(`**${translate('Evidence')}**\n\n${evidence.join('\n')}`);
     return parts.join('\n\n');
   });
 }
@@ -91,24 +100,27 @@ function checksPart({ checks }: ReportedAttempt): string[] {
     const compared = values
       .slice(0, MAX_EVIDENCE)
       .map(
-        ({ value, from }) => `  - ${codeSpan(String(value ?? 'not said'))} ${codeSpan(locationText(from))}`,
+        ({ value, from }) =>
+          `  - ${codeSpan(String(value ?? translate('not said')))} ${codeSpan(locationText(from))}`,
       );
-    return [`- **${verdict}** ${escapeMarkdown(id)}: ${escapeMarkdown(message)}`, ...compared].join('\n');
+    const word = `**${translate(verdict)}**`;
+    return [`- ${say`${word} ${escapeMarkdown(id)}: ${escapeMarkdown(message)}`}`, ...compared].join('\n');
   });
-  return [`### Checks\n\n${items.join('\n')}`];
+  return [`### ${translate('Checks')}\n\n${items.join('\n')}`];
 }
 
 function evidenceItem(evidence: Evidence): string {
-  return `- ${codeSpan(locationText(evidence))}: ${codeSpan(evidence.text)}`;
+  return `- ${say`${codeSpan(locationText(evidence))}: ${codeSpan(evidence.text)}`}`;
 }
 
 function sourcesPart({ sources }: Report): string {
   const lines = sources.map(({ path, format, vantage }) => {
-    const side =
-      vantage.side === 'unknown' ? 'side not known' : vantage.side === 'both' ? 'both routers' : vantage.side;
-    return `- ${codeSpan(path)} (${escapeMarkdown(format)}, ${side})`;
+    const side = translate(
+      vantage.side === 'unknown' ? 'side not known' : vantage.side === 'both' ? 'both routers' : vantage.side,
+    );
+    return `- ${say`${codeSpan(path)} (${escapeMarkdown(format)}, ${side})`}`;
   });
-  return `### Sources\n\n${lines.length > 0 ? lines.join('\n') : 'none'}`;
+  return `### ${translate('Sources')}\n\n${lines.length > 0 ? lines.join('\n') : translate('none')}`;
 }
 
 function row(cells: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Report, ReportedAttempt } from '../judgement.ts';
+import { say, translate } from '../language/say.ts';
 import { partyText, timeText, worstFirst } from './evidence-text.ts';
 import { type ArrowRow, type LadderRow, ladderRows } from './ladder/rows.ts';
 import { clipText } from './ladder/text-width.ts';
@@ -15,13 +16,16 @@ export function renderMermaid(report: Report): string {
   const [attempt] = worstFirst(report.attempts);
   const lines = ['sequenceDiagram'];
   if (!attempt) {
-    lines.push('  participant S as spoke', '  Note over S: No DMVPN bring-up was found in these inputs.');
+    lines.push(
+      `  participant S as ${translate('spoke')}`,
+      `  Note over S: ${escapeMermaid(say`No DMVPN bring-up was found in these inputs.`)}`,
+    );
     return `${lines.join('\n')}\n`;
   }
   lines.push(
-    `  participant S as spoke ${escapeMermaid(partyText(attempt.spoke))}`,
-    '  participant P as path',
-    `  participant H as hub ${escapeMermaid(partyText(attempt.hub))}`,
+    `  participant S as ${translate('spoke')} ${escapeMermaid(partyText(attempt.spoke))}`,
+    `  participant P as ${translate('path')}`,
+    `  participant H as ${translate('hub')} ${escapeMermaid(partyText(attempt.hub))}`,
     `  Note over S,H: ${escapeMermaid(attempt.summary, MAX_SUMMARY)}`,
   );
   for (const row of ladderRows(attempt)) lines.push(`  ${lineOf(row, attempt)}`);
@@ -52,8 +56,8 @@ function lineOf(row: LadderRow, { timeline }: ReportedAttempt): string {
       row.column === 'hubLog' || row.column === 'hubWire' ? 'H' : row.column === 'wire' ? 'P' : 'S';
     return `Note over ${over}: ${escapeMermaid(`${row.label}${count}`)}`;
   }
-  const note = row.note ? `, ${row.note}` : '';
-  const when = time === '' ? '' : ` at ${time}`;
+  const note = row.note ? say`, ${row.note}` : '';
+  const when = time === '' ? '' : say` at ${time}`;
   return `${arrowOf(row)}: ${escapeMermaid(`${row.label}${count}${when}${note}`)}`;
 }
 

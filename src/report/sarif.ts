@@ -1,4 +1,5 @@
 import type { Evidence, Finding, Report, Severity } from '../judgement.ts';
+import { say } from '../language/say.ts';
 import { locationText } from './evidence-text.ts';
 import { neutralise } from './style.ts';
 
@@ -68,7 +69,7 @@ function locationOf(evidence: Evidence) {
       ? {}
       : {
           logicalLocations: [
-            { name: `frame ${frame}`, fullyQualifiedName: locationText(evidence), kind: 'frame' },
+            { name: say`frame ${frame}`, fullyQualifiedName: locationText(evidence), kind: 'frame' },
           ],
         }),
     message: { text: escapeMessage(text) },

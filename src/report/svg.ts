@@ -1,4 +1,5 @@
 import type { Report, ReportedAttempt } from '../judgement.ts';
+import { say } from '../language/say.ts';
 import { partyText, worstFirst } from './evidence-text.ts';
 import { drawLadder, type Ladder } from './ladder/draw.ts';
 import { COLOURS, LADDER_STYLE } from './ladder/style.ts';
@@ -22,7 +23,9 @@ export function renderSvg(report: Report): string {
   }
   if (attempts.length === 0) {
     height = EMPTY.height;
-    parts.push(markup`<text class="title" x="12" y="44">No DMVPN bring-up was found in these inputs.</text>`);
+    parts.push(
+      markup`<text class="title" x="12" y="44">${say`No DMVPN bring-up was found in these inputs.`}</text>`,
+    );
   }
   const style = fixedMarkup(
     `${COLOURS}${LADDER_STYLE}.title{font:600 14px system-ui,sans-serif;fill:var(--ink)}.paper{fill:var(--paper)}`,
@@ -36,6 +39,6 @@ export function renderSvg(report: Report): string {
 }
 
 function placed(attempt: ReportedAttempt, { svg, width, height }: Ladder, y: number): Markup {
-  return markup`<text class="title" x="12" y="${y + 22}">spoke ${partyText(attempt.spoke)} to hub ${partyText(attempt.hub)}</text>
+  return markup`<text class="title" x="12" y="${y + 22}">${say`spoke ${partyText(attempt.spoke)} to hub ${partyText(attempt.hub)}`}</text>
   <svg x="0" y="${y + TITLE_HEIGHT}" width="${width}" height="${height}">${svg}</svg>`;
 }

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Evidence, Report, ReportedAttempt, ReportedSource, ReportedStep } from '../judgement.ts';
+import { say, translate, translateNumbered } from '../language/say.ts';
 import { neutralise, type Style } from './style.ts';
 import { offsetText, spanText } from './time-text.ts';
 import { clipToWidth, displayWidth, foldToWidth, padToWidth } from './width.ts';
@@ -58,11 +59,11 @@ export function renderTable(report: Report, options: TableOptions): string {
       : report.attempts;
   if (shown.length < report.attempts.length) parts.push(overview(report.attempts, style));
   for (const attempt of shown) parts.push(renderAttempt(attempt, report, options));
-  if (report.attempts.length === 0) parts.push(style.bold('No DMVPN bring-up was found in these inputs.'));
+  if (report.attempts.length === 0) parts.push(style.bold(say`No DMVPN bring-up was found in these inputs.`));
   parts.push(renderSources(report, options));
   const notes = notesOf(report);
   if (notes.length > 0)
-    parts.push(notes.flatMap((note) => fold(`Note: ${note}`, options.width, '')).join('\n'));
+    parts.push(notes.flatMap((note) => fold(say`Note: ${note}`, options.width, '')).join('\n'));
   if (options.unknown) parts.push(renderUnknown(report.sources, style));
   return `${parts.join('\n\n')}\n`;
 }
@@ -81,25 +82,29 @@ function worstFirst(attempts: readonly ReportedAttempt[]): ReportedAttempt[] {
 }
 
 function overview(attempts: readonly ReportedAttempt[], style: Style): string {
-  const table = bareTable(['#', 'spoke', 'hub', 'outcome', 'after step', 'first cause']);
+  const table = bareTable([
+    '#',
+    ...['spoke', 'hub', 'outcome', 'after step', 'first cause'].map((title) => translate(title)),
+  ]);
   for (const attempt of attempts.slice(0, 200)) {
     table.push([
       attempt.id,
       attempt.spoke.nbma ?? '?',
       attempt.hub.nbma ?? '?',
-      colourOutcome(attempt, style, attempt.outcome),
+      colourOutcome(attempt, style, translate(attempt.outcome)),
       attempt.stalledAfter === null ? '' : String(attempt.stalledAfter),
       attempt.causes[0]?.id ?? '',
     ]);
   }
-  const more = attempts.length > 200 ? `\n… and ${attempts.length - 200} more; --format json has all.` : '';
-  return `${style.bold(`${attempts.length} attempts`)}\n${draw(table)}${more}`;
+  const more =
+    attempts.length > 200 ? `\n${say`… and ${attempts.length - 200} more; --format json has all.`}` : '';
+  return `${style.bold(say`${attempts.length} attempts`)}\n${draw(table)}${more}`;
 }
 
 function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableOptions): string {
   const { style } = options;
   const title =
-    report.attempts.length > 1 ? `Attempt ${attempt.id}: ${endsText(attempt)}` : endsText(attempt);
+    report.attempts.length > 1 ? say`Attempt ${attempt.id}: ${endsText(attempt)}` : endsText(attempt);
   const summary = fold(attempt.summary, options.width, '').map((line) => colourOutcome(attempt, style, line));
   const lines = [style.bold(title), '', renderMatrix(attempt, report, style), '', ...summary];
   if (attempt.causes.length > 0) lines.push('', renderCauses(attempt, options));
@@ -114,12 +119,12 @@ function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableO
 function endsText({ spoke, hub, crypto }: ReportedAttempt): string {
   const end = (name: string, party: ReportedAttempt['spoke']): string => {
     const parts = [party.nbma ?? '?'];
-    if (party.tunnel) parts.push(`tunnel ${party.tunnel}`);
+    if (party.tunnel) parts.push(say`tunnel ${party.tunnel}`);
     if (party.hostname) parts.push(neutralise(party.hostname));
-    if (party.behindNat) parts.push('behind NAT');
-    return `${name} ${parts[0]}${parts.length > 1 ? ` (${parts.slice(1).join(', ')})` : ''}`;
+    if (party.behindNat) parts.push(say`behind NAT`);
+    return `${translate(name)} ${parts[0]}${parts.length > 1 ? ` (${parts.slice(1).join(', ')})` : ''}`;
   };
-  const how = crypto === 'none' ? ', no encryption' : crypto === 'ikev2' ? ', IKEv2' : '';
+  const how = crypto === 'none' ? say`, no encryption` : crypto === 'ikev2' ? ', IKEv2' : '';
   return `${end('spoke', spoke)} → ${end('hub', hub)}${how}`;
 }
 
@@ -129,16 +134,21 @@ function renderRouting(attempt: ReportedAttempt, style: Style): string {
   for (const adjacency of attempt.adjacency)
     last.set(`${adjacency.protocol} ${adjacency.neighbor}`, adjacency);
   const words = [...last.values()].map(({ protocol, neighbor, up }) => {
-    const state = up ? style.good('up') : style.bad('down');
-    return `${protocol.toUpperCase()} with ${neighbor ?? '?'} ${state}`;
+    const state = up ? style.good(translate('up')) : style.bad(translate('down'));
+    return say`${protocol.toUpperCase()} with ${neighbor ?? '?'} ${state}`;
   });
-  return words.length > 0 ? `Routing: ${words.join(', ')}` : '';
+  return words.length > 0 ? say`Routing: ${words.join(', ')}` : '';
 }
 
 /** The 13 steps against the columns that have sources. */
 function renderMatrix(attempt: ReportedAttempt, report: Report, style: Style): string {
   const columns = columnsWithSources(attempt, report);
-  const table = bareTable(['#', 'step', 'verdict', ...columns.map((column) => COLUMN_TITLES[column])]);
+  const table = bareTable([
+    '#',
+    translate('step'),
+    translate('verdict'),
+    ...columns.map((column) => translate(COLUMN_TITLES[column])),
+  ]);
   for (const step of attempt.steps) {
     if (step.verdict === 'not-applicable') continue;
     table.push([
@@ -152,7 +162,7 @@ function renderMatrix(attempt: ReportedAttempt, report: Report, style: Style): s
     .filter((step) => step.verdict === 'not-applicable')
     .map((step) => step.number);
   const note =
-    skipped.length > 0 ? `\n${style.dim(`Steps ${skipped[0]} to ${skipped.at(-1)} do not apply.`)}` : '';
+    skipped.length > 0 ? `\n${style.dim(say`Steps ${skipped[0]!} to ${skipped.at(-1)!} do not apply.`)}` : '';
   return draw(table) + note;
 }
 
@@ -167,30 +177,31 @@ function columnsWithSources(attempt: ReportedAttempt, report: Report): ColumnNam
 /** Time of the first sighting; `no` where a source watched and did not see it; blank where none could. */
 function cell(step: ReportedStep, column: ColumnName, style: Style): string {
   const first = step.sightings[column][0];
-  if (!first) return step.watched[column] ? style.dim('no') : '';
+  if (!first) return step.watched[column] ? style.dim(translate('no')) : '';
   const when = first.offset ? offsetText(first.offset) : (first.at?.slice(11, 23) ?? place(first));
   const repeated = step.repeats > 0 && column.endsWith('ire') ? ` ×${step.repeats + 1}` : '';
   return when + repeated;
 }
 
 function place(evidence: Evidence): string {
-  if (evidence.frame !== undefined) return `frame ${evidence.frame}`;
+  if (evidence.frame !== undefined) return say`frame ${evidence.frame}`;
   const line = evidence.line ?? evidence.lines?.[0];
-  return line === undefined ? 'yes' : `line ${line}`;
+  return line === undefined ? translate('yes') : say`line ${line}`;
 }
 
 function colourVerdict(step: ReportedStep, style: Style): string {
+  const word = translate(step.verdict);
   switch (step.verdict) {
     case 'done':
     case 'inferred':
-      return style.good(step.verdict);
+      return style.good(word);
     case 'failed':
     case 'missing':
-      return style.bad(step.verdict);
+      return style.bad(word);
     case 'sent':
-      return style.doubtful(step.verdict);
+      return style.doubtful(word);
     default:
-      return style.dim(step.verdict);
+      return style.dim(word);
   }
 }
 
@@ -203,20 +214,27 @@ function colourOutcome(attempt: ReportedAttempt, style: Style, text: string): st
 function renderCauses(attempt: ReportedAttempt, { style, width, verbose }: TableOptions): string {
   const [first, ...others] = attempt.causes;
   if (!first) return '';
-  const lines = [`${style.bold(`${capital(first.confidence)} cause: ${first.id}`)}`];
+  const lines = [`${style.bold(say`${capital(translate(first.confidence))} cause: ${first.id}`)}`];
   lines.push(...fold(first.explanation, width, '  '));
   for (const evidence of first.evidence.slice(0, 4))
     lines.push(style.dim(clip(`  ${locate(evidence)}  ${evidence.text}`, width)));
-  lines.push(style.bold('Fix:'), ...first.remedy.split('\n').flatMap((line) => fold(line, width, '  ')));
-  lines.push(style.bold('Look at:'), ...fold(first.next, width, '  '));
+  lines.push(
+    style.bold(translate('Fix:')),
+    ...first.remedy.split('\n').flatMap((line) => fold(line, width, '  ')),
+  );
+  lines.push(style.bold(translate('Look at:')), ...fold(first.next, width, '  '));
   const listed = verbose ? others : others.slice(0, 4);
-  if (listed.length > 0) lines.push(style.bold('Also open:'));
+  if (listed.length > 0) lines.push(style.bold(translate('Also open:')));
   for (const cause of listed)
     lines.push(
-      ...fold(`${cause.id} (${cause.confidence}): ${verbose ? cause.explanation : cause.next}`, width, '  '),
+      ...fold(
+        say`${cause.id} (${translate(cause.confidence)}): ${verbose ? cause.explanation : cause.next}`,
+        width,
+        '  ',
+      ),
     );
   if (others.length > listed.length)
-    lines.push(style.dim(`  … and ${others.length - listed.length} more; --verbose lists them.`));
+    lines.push(style.dim(`  ${say`… and ${others.length - listed.length} more; --verbose lists them.`}`));
   return lines.join('\n');
 }
 
@@ -225,16 +243,16 @@ function renderChecks(attempt: ReportedAttempt, { style, width, verbose }: Table
   const passed = attempt.checks.filter((check) => check.verdict === 'pass');
   const lines: string[] = [];
   for (const check of failed) {
-    lines.push(...fold(`${style.bad(check.verdict)} ${check.id}: ${check.message}`, width, ''));
+    lines.push(...fold(say`${style.bad(translate(check.verdict))} ${check.id}: ${check.message}`, width, ''));
     for (const { value, from } of check.values.slice(0, 6))
       lines.push(style.dim(clip(`  ${value ?? '?'}  ${locate(from)}`, width)));
   }
   if (verbose)
     for (const check of attempt.checks)
       if (!failed.includes(check))
-        lines.push(...fold(`${check.verdict} ${check.id}: ${check.message}`, width, ''));
+        lines.push(...fold(say`${translate(check.verdict)} ${check.id}: ${check.message}`, width, ''));
   if (!verbose && passed.length > 0) {
-    const text = `Checks passed: ${passed.map((check) => check.id).join(', ')}`;
+    const text = say`Checks passed: ${passed.map((check) => check.id).join(', ')}`;
     lines.push(...fold(text, width, '').map((line) => style.dim(line)));
   }
   return lines.join('\n');
@@ -245,10 +263,10 @@ function renderTimeline(attempt: ReportedAttempt, { style, width }: TableOptions
   const rows = attempt.timeline.map((entry) => ({
     time: entry.offset ? offsetText(entry.offset) : (entry.evidence.at?.slice(11, 23) ?? ''),
     doubt: entry.uncertainty && entry.uncertainty !== '0' ? `±${spanText(entry.uncertainty)}` : '',
-    column: COLUMN_TITLES[entry.column],
+    column: translate(COLUMN_TITLES[entry.column]),
     step: entry.step === null ? '' : String(entry.step),
     where: shortPlace(entry.evidence),
-    text: neutralise(entry.evidence.text) + (entry.repeat ? ' (again)' : ''),
+    text: neutralise(entry.evidence.text) + (entry.repeat ? say` (again)` : ''),
   }));
   const widest = (key: keyof (typeof rows)[0]) =>
     rows.reduce((most, row) => Math.max(most, displayWidth(row[key])), 0);
@@ -266,7 +284,7 @@ function renderTimeline(attempt: ReportedAttempt, { style, width }: TableOptions
       .join(' ');
     return `${style.dim(head)} ${clipToWidth(row.text, Math.max(20, width - displayWidth(head) - 1))}`;
   });
-  return [style.bold('Time line'), ...lines].join('\n');
+  return [style.bold(translate('Time line')), ...lines].join('\n');
 }
 
 /** File name without its folders, and the frame or line. */
@@ -279,29 +297,29 @@ function shortPlace(evidence: Evidence): string {
 }
 
 function renderSources(report: Report, { style, width }: TableOptions): string {
-  const lines = [style.bold('Sources')];
+  const lines = [style.bold(translate('Sources'))];
   for (const source of report.sources) {
-    lines.push(...fold(`${source.path}: ${contents(source)}, ${sideText(source)}`, width, '  '));
+    lines.push(...fold(say`${source.path}: ${contents(source)}, ${sideText(source)}`, width, '  '));
     for (const problem of source.problems.slice(0, 3)) {
       lines.push(...fold(problemText(problem), width, '    ').map((line) => style.doubtful(line)));
     }
     if (source.problems.length > 3)
-      lines.push(style.dim(`    … and ${source.problems.length - 3} more problems`));
+      lines.push(style.dim(`    ${say`… and ${source.problems.length - 3} more problems`}`));
   }
   for (const clock of report.clocks) {
     if (clock.offsetMin === null || clock.offsetMax === null) continue;
-    const interval = `${spanText(clock.offsetMin)} to ${spanText(clock.offsetMax)}`;
-    const text = `clock of ${baseName(clock.b)} is ${interval} ahead of ${baseName(clock.a)} (${clock.pairs} pairs)`;
+    const interval = say`${spanText(clock.offsetMin)} to ${spanText(clock.offsetMax)}`;
+    const text = say`clock of ${baseName(clock.b)} is ${interval} ahead of ${baseName(clock.a)} (${clock.pairs} pairs)`;
     lines.push(...fold(text, width, '  ').map((line) => style.dim(line)));
   }
   return lines.join('\n');
 }
 
 function sideText({ vantage }: ReportedSource): string {
-  if (vantage.side === 'unknown') return 'side not known';
-  const side = vantage.side === 'both' ? 'both routers' : vantage.side;
+  if (vantage.side === 'unknown') return say`side not known`;
+  const side = translate(vantage.side === 'both' ? 'both routers' : vantage.side);
   if (vantage.how === 'given') return side;
-  return `${side} (inferred${vantage.why ? `: ${vantage.why}` : ''})`;
+  return vantage.why ? say`${side} (inferred: ${vantage.why})` : say`${side} (inferred)`;
 }
 
 function baseName(path: string): string {
@@ -309,38 +327,40 @@ function baseName(path: string): string {
 }
 
 function contents(source: ReportedSource): string {
-  if (source.kind === 'capture') return `${source.format}, ${source.frames} frames`;
-  const unknown = source.unknownMessages ? `, ${source.unknownMessages} not recognised` : '';
-  return `${source.format} ${source.kind}, ${source.messages ?? 0} messages${unknown}${source.encoding && source.encoding !== 'utf-8' ? `, ${source.encoding}` : ''}`;
+  if (source.kind === 'capture') return say`${source.format}, ${source.frames ?? 0} frames`;
+  const unknown = source.unknownMessages ? say`, ${source.unknownMessages} not recognised` : '';
+  return `${say`${source.format} ${translate(source.kind)}, ${source.messages ?? 0} messages`}${unknown}${source.encoding && source.encoding !== 'utf-8' ? `, ${source.encoding}` : ''}`;
 }
 
 function problemText(problem: ReportedSource['problems'][0]): string {
   const where =
     problem.frame !== null
-      ? `frame ${problem.frame}: `
+      ? say`frame ${problem.frame}: `
       : problem.line !== null
-        ? `line ${problem.line}: `
+        ? say`line ${problem.line}: `
         : '';
-  return neutralise(where + problem.message);
+  return neutralise(where + translateNumbered(problem.message));
 }
 
 function renderUnknown(sources: readonly ReportedSource[], style: Style): string {
-  const lines = [style.bold('Lines not recognised')];
+  const lines = [style.bold(translate('Lines not recognised'))];
   for (const source of sources) {
     if (!source.unknownMessages) continue;
     const share = ((100 * source.unknownMessages) / Math.max(1, source.messages ?? 0)).toFixed(1);
-    lines.push(`  ${neutralise(source.path)}: ${source.unknownMessages} of ${source.messages} (${share} %)`);
+    lines.push(
+      `  ${say`${neutralise(source.path)}: ${source.unknownMessages} of ${source.messages ?? 0} (${share} %)`}`,
+    );
     for (const { shape, count, line } of source.unknownShapes)
-      lines.push(`    ${count} × ${neutralise(shape)}  (first at line ${line})`);
+      lines.push(`    ${say`${count} × ${neutralise(shape)}  (first at line ${line})`}`);
   }
-  if (lines.length === 1) lines.push('  none');
+  if (lines.length === 1) lines.push(`  ${translate('none')}`);
   return lines.join('\n');
 }
 
 /** `file:line` or `file frame n`. */
 function locate(evidence: Evidence): string {
   const name = baseName(evidence.source);
-  if (evidence.frame !== undefined) return `${name} frame ${evidence.frame}`;
+  if (evidence.frame !== undefined) return say`${name} frame ${evidence.frame}`;
   const line = evidence.line ?? evidence.lines?.[0];
   return line === undefined ? name : `${name}:${line}`;
 }

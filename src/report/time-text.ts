@@ -1,3 +1,5 @@
+import { say } from '../language/say.ts';
+
 /** Seconds with milliseconds from a count of nanoseconds given as text: `+1.204 s`, `-0.003 s`. */
 export function offsetText(nanoseconds: string): string {
   const value = BigInt(nanoseconds);
@@ -15,7 +17,7 @@ export function spanText(nanoseconds: string): string {
   const absolute = value < 0n ? -value : value;
   const sign = value < 0n ? '-' : '';
   const DAY = 86_400_000_000_000n;
-  if (absolute >= DAY) return `${sign}${(Number(absolute / 1_000_000_000n) / 86_400).toFixed(2)} days`;
+  if (absolute >= DAY) return say`${sign}${(Number(absolute / 1_000_000_000n) / 86_400).toFixed(2)} days`;
   if (absolute >= 1_000_000_000n) return `${sign}${(Number(absolute / 1_000_000n) / 1000).toFixed(3)} s`;
   if (absolute >= 1_000_000n) return `${sign}${(Number(absolute / 1000n) / 1000).toFixed(3)} ms`;
   return `${sign}${(Number(absolute) / 1000).toFixed(1)} µs`;

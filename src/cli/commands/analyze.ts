@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { loadInputs } from '../../node/load.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -8,7 +9,7 @@ import { writeJudged } from '../judged.ts';
 export async function analyze(args: Arguments): Promise<number> {
   const files = inputFiles(args);
   if (files.length === 0) {
-    process.stderr.write('dmvpn-trace: give at least one file, or - for standard input\n');
+    process.stderr.write(`dmvpn-trace: ${say`give at least one file, or - for standard input`}\n`);
     return EXIT.usage;
   }
   const options = await loadOptions(args);

@@ -4,6 +4,7 @@ import { spiMatches } from '../../../parsers/crypto/key-match.ts';
 import { emptyKeyStore, type KeyStore } from '../../../parsers/crypto/keys.ts';
 import { toWiresharkTables } from '../../../parsers/crypto/keys-wireshark.ts';
 import { judge } from '../../judge.ts';
+import { say, translateNumbered } from '../../language/say.ts';
 import { ByteSink } from '../../node/byte-sink.ts';
 import { openInput } from '../../node/files.ts';
 import { gatherKeys } from '../../node/gather-keys.ts';
@@ -22,16 +23,16 @@ const HEAD_BYTES = 4096;
 export async function annotate(args: Arguments): Promise<number> {
   const [capture, output, ...others] = args.positionals;
   if (capture === undefined || output === undefined) {
-    say('give the capture and the file to be written: annotate IN OUT');
+    complain(say`give the capture and the file to be written: annotate IN OUT`);
     return EXIT.usage;
   }
   if (capture === '-') {
-    say('the capture is read twice, so it cannot be standard input');
+    complain(say`the capture is read twice, so it cannot be standard input`);
     return EXIT.usage;
   }
   const refused = refusal(capture, output);
   if (refused !== null) {
-    say(refused);
+    complain(refused);
     return EXIT.usage;
   }
   const options = await loadOptions(args);
@@ -42,7 +43,7 @@ export async function annotate(args: Arguments): Promise<number> {
   reportUnreadable(unreadable);
   const source = set.sources.find(({ id }) => id === capture);
   if (source?.kind !== 'capture') {
-    if (source) say(`${capture} is no capture`);
+    if (source) complain(say`${capture} is no capture`);
     return EXIT.usage;
   }
   const report = judge(set, TOOL);
@@ -60,20 +61,20 @@ export async function annotate(args: Arguments): Promise<number> {
 function refusal(capture: string, output: string): string | null {
   if (!existsSync(output)) return null;
   if (existsSync(capture) && realpathSync(capture) === realpathSync(output)) {
-    return `${output} is the capture itself`;
+    return say`${output} is the capture itself`;
   }
   const head = new Uint8Array(HEAD_BYTES);
   const descriptor = openSync(output, 'r');
   const length = readSync(descriptor, head);
   closeSync(descriptor);
   if (new TextDecoder('latin1').decode(head.subarray(0, length)).includes(TOOL.name)) return null;
-  return `${output} exists and was not written by annotate; it is left as it is`;
+  return say`${output} exists and was not written by annotate; it is left as it is`;
 }
 
 async function writeCapture(capture: string, output: string, annotations: Annotations): Promise<boolean> {
   const { input, problem } = await openInput(capture);
   if (input === null) {
-    say(problem.message);
+    complain(translateNumbered(problem.message));
     return false;
   }
   try {
@@ -87,7 +88,7 @@ async function writeCapture(capture: string, output: string, annotations: Annota
     sink.end();
     return true;
   } catch (error) {
-    say(`${output}: ${(error as Error).message}`);
+    complain(`${output}: ${(error as Error).message}`);
     return false;
   }
 }
@@ -106,6 +107,6 @@ async function espKeysOf(capture: string, { keys }: LoadOptions, set: Observatio
   return toWiresharkTables(used).espSa;
 }
 
-function say(text: string): void {
+function complain(text: string): void {
   process.stderr.write(`dmvpn-trace: ${text}\n`);
 }

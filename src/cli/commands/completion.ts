@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { COMMANDS } from '../commands.ts';
 import { completionScript, SHELLS, type Shell } from '../completion.ts';
@@ -6,7 +7,7 @@ import { completionScript, SHELLS, type Shell } from '../completion.ts';
 export async function completion({ positionals }: Arguments): Promise<number> {
   const shell = positionals[0];
   if (!SHELLS.includes(shell as Shell)) {
-    process.stderr.write(`dmvpn-trace: say which shell: ${SHELLS.join(', ')}\n`);
+    process.stderr.write(`dmvpn-trace: ${say`say which shell: ${SHELLS.join(', ')}`}\n`);
     return EXIT.usage;
   }
   process.stdout.write(completionScript(shell as Shell, COMMANDS));

@@ -3,6 +3,7 @@ import { Scan, type ScanHandlers, type ScanResult } from '../../../parsers/captu
 import type { Ciphers } from '../../../parsers/crypto/cipher.ts';
 import { emptyKeyStore, type KeyStore } from '../../../parsers/crypto/keys.ts';
 import type { Problem } from '../../../parsers/problem.ts';
+import { say, translate, translateNumbered } from '../../language/say.ts';
 import { nodeCiphers } from '../../node/ciphers.ts';
 import { type Input, openInput } from '../../node/files.ts';
 import { TextSink } from '../../node/text-sink.ts';
@@ -51,7 +52,7 @@ function wishesOf({ options }: Arguments): Wishes | null {
   const numbers = list('frame').map(Number);
   const wrong = numbers.find((number) => !Number.isInteger(number) || number < 1);
   if (wrong !== undefined) {
-    say('--frame takes the number of a frame, counted from 1');
+    complain(say`--frame takes the number of a frame, counted from 1`);
     return null;
   }
   const paths = list('keys').map(String);
@@ -71,7 +72,8 @@ function openSink(path: unknown): TextSink | null {
   try {
     return new TextSink(typeof path === 'string' ? path : null);
   } catch (error) {
-    say(`${path}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? error})`);
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    complain(say`${String(path)}: it cannot be written (${why})`);
     return null;
   }
 }
@@ -85,7 +87,7 @@ async function decodeFile(path: string, wishes: Wishes, sink: TextSink): Promise
   const decoder = new FileDecoder(path, wishes, sink);
   const { result, problems } = await readAll(input, decoder, sink);
   for (const one of problems) report(path, one);
-  for (const number of decoder.missing()) say(`${path}: there is no frame ${number}`);
+  for (const number of decoder.missing()) complain(say`${path}: there is no frame ${number}`);
   return decoder.missing().length > 0 ? EXIT.usage : codeOf(result, problems);
 }
 
@@ -192,9 +194,10 @@ class FileDecoder {
 
 function report(path: string, { message }: Problem): void {
   const named = path === '-' ? 'standard input' : path;
-  say(message.startsWith(named) ? message : `${named}: ${message}`);
+  const text = translateNumbered(message);
+  complain(message.startsWith(named) ? text : say`${translate(named)}: ${text}`);
 }
 
-function say(text: string): void {
+function complain(text: string): void {
   process.stderr.write(`dmvpn-trace: ${text}\n`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toWiresharkTables } from '../../../parsers/crypto/keys-wireshark.ts';
+import { say, translateNumbered } from '../../language/say.ts';
 import { gatherKeys } from '../../node/gather-keys.ts';
 import { type Arguments, EXIT } from '../command.ts';
 
@@ -12,13 +13,13 @@ export async function exportKeys({ positionals, options }: Arguments): Promise<n
   for (const { path, problems } of inputs) {
     for (const { line, message } of problems) {
       const place = message.startsWith(path) ? '' : `${path}${line ? `:${line}` : ''}: `;
-      say(`${place}${message}`);
+      complain(`${place}${translateNumbered(message)}`);
     }
   }
   const { espSa, ikev1DecryptionTable } = toWiresharkTables(store);
   if (espSa === '' && ikev1DecryptionTable === '') {
-    say(
-      `no key was found in ${paths.join(', ')}; keys are in Wireshark's tables, "ip xfrm state", a charon log at level 4, JSON, and pcapng with secrets`,
+    complain(
+      say`no key was found in ${paths.join(', ')}; keys are in Wireshark's tables, "ip xfrm state", a charon log at level 4, JSON, and pcapng with secrets`,
     );
     return EXIT.usage;
   }
@@ -32,7 +33,7 @@ export async function exportKeys({ positionals, options }: Arguments): Promise<n
     addTo(join(directory, 'esp_sa'), espSa);
     addTo(join(directory, 'ikev1_decryption_table'), ikev1DecryptionTable);
   } catch (error) {
-    say(`${directory}: ${(error as Error).message}`);
+    complain(`${directory}: ${(error as Error).message}`);
     return EXIT.usage;
   }
   return EXIT.ok;
@@ -55,6 +56,6 @@ function addTo(path: string, lines: string): void {
   writeFileSync(path, text, { mode: 0o600 });
 }
 
-function say(text: string): void {
+function complain(text: string): void {
   process.stderr.write(`dmvpn-trace: ${text}\n`);
 }

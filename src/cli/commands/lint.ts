@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts';
 import { lint as judge } from '../../lint/lint.ts';
 import { renderLint } from '../../lint/text.ts';
 import { loadInputs } from '../../node/load.ts';
@@ -13,12 +14,14 @@ const SEVERITIES = ['note', 'warning', 'error'] as const;
 export async function lint(args: Arguments): Promise<number> {
   const files = inputFiles(args);
   if (files.length === 0) {
-    process.stderr.write('dmvpn-trace: give the configurations, e.g. --hub hub.cfg --spoke spoke.cfg\n');
+    process.stderr.write(
+      `dmvpn-trace: ${say`give the configurations, e.g. --hub hub.cfg --spoke spoke.cfg`}\n`,
+    );
     return EXIT.usage;
   }
   const format = String(args.options['format'] ?? 'table');
   if (format !== 'table' && format !== 'json') {
-    process.stderr.write(`dmvpn-trace: lint prints table or json, not ${format}\n`);
+    process.stderr.write(`dmvpn-trace: ${say`lint prints table or json, not ${format}`}\n`);
     return EXIT.usage;
   }
   const options = await loadOptions(args);
@@ -28,7 +31,7 @@ export async function lint(args: Arguments): Promise<number> {
   reportUnreadable(unreadable);
   const report = judge(set.observations, TOOL);
   if (report.routers.length + report.undecided.length === 0) {
-    process.stderr.write('dmvpn-trace: no configuration of a router is in these files\n');
+    process.stderr.write(`dmvpn-trace: ${say`no configuration of a router is in these files`}\n`);
     return EXIT.usage;
   }
   const style = wantsColour(args.options) ? COLOURED : PLAIN;

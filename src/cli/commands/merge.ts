@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { judge } from '../../judge.ts';
 import type { Report } from '../../judgement.ts';
+import { say } from '../../language/say.ts';
 import { mergeSets } from '../../merge.ts';
 import type { ObservationSet } from '../../observation.ts';
 import { asObservationSet } from '../../observation-form.ts';
@@ -15,7 +16,7 @@ export async function merge(args: Arguments): Promise<number> {
   const sets: ObservationSet[] = [];
   for (const path of args.positionals) {
     const set = readSet(path);
-    if (typeof set === 'string') return refuse(`${path}: ${set}`);
+    if (typeof set === 'string') return refuse(say`${path}: ${set}`);
     sets.push(set);
   }
   const report = judged(sets);
@@ -34,17 +35,17 @@ function readSet(path: string): ObservationSet | string {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return 'cannot be read';
+    return say`cannot be read`;
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'holds no observations: it is no JSON; write them with dmvpn-trace observe';
+    return say`holds no observations: it is no JSON; write them with dmvpn-trace observe`;
   }
   const set = asObservationSet(value);
   return typeof set === 'string'
-    ? `holds no observations: ${neutralise(set)}; write them with dmvpn-trace observe`
+    ? say`holds no observations: ${neutralise(set)}; write them with dmvpn-trace observe`
     : set;
 }
 
@@ -57,6 +58,6 @@ function judged(sets: readonly ObservationSet[]): Report | string {
   try {
     return judge(mergeSets(...sets), TOOL);
   } catch (error) {
-    return `a show output or configuration in these observations was changed and cannot be judged (${neutralise(String(error))})`;
+    return say`a show output or configuration in these observations was changed and cannot be judged (${neutralise(String(error))})`;
   }
 }

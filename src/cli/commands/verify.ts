@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inEnglish, say, translate } from '../../language/say.ts';
 import { type JunitSuite, renderJunitCases } from '../../report/junit-cases.ts';
 import { COLOURED, neutralise, PLAIN, type Style } from '../../report/style.ts';
 import { type Arguments, EXIT } from '../command.ts';
@@ -14,7 +15,7 @@ export async function verify({ positionals, options }: Arguments): Promise<numbe
   const { folders, without } = findCaseFolders(positionals);
   for (const path of without)
     process.stderr.write(
-      `dmvpn-trace: ${path}: neither a case folder (with case.json) nor a folder of some\n`,
+      `dmvpn-trace: ${say`${path}: neither a case folder (with case.json) nor a folder of some`}\n`,
     );
   const update = options['update'] === true;
   const style = wantsColour(options) ? COLOURED : PLAIN;
@@ -27,7 +28,8 @@ export async function verify({ positionals, options }: Arguments): Promise<numbe
       usable = false;
       continue;
     }
-    const runs = await verifyCase(folder);
+    // What cases state is English.
+    const runs = await inEnglish(() => verifyCase(folder));
     if (update) rewriteExpected(folder, runs);
     process.stdout.write(describeCase(folder, runs, update, style));
     suites.push({ name: folder.name, tests: runs.map((run) => junitTest(run, update)) });
@@ -35,19 +37,20 @@ export async function verify({ positionals, options }: Arguments): Promise<numbe
   const tests = suites.flatMap((suite) => suite.tests);
   const failed = tests.filter((test) => test.failure !== null || test.error !== null).length;
   if (suites.length > 0)
-    process.stdout.write(`${countsOf(suites.length, tests.length)}: ${conclusion(failed, update)}\n`);
+    process.stdout.write(`${say`${countsOf(suites.length, tests.length)}: ${conclusion(failed, update)}`}\n`);
   if (typeof options['junit'] === 'string') writeFileSync(options['junit'], renderJunitCases(suites));
   if (!usable) return EXIT.usage;
   return failed > 0 ? EXIT.found : EXIT.ok;
 }
 
 function countsOf(cases: number, analyses: number): string {
-  return `${cases} ${cases === 1 ? 'case' : 'cases'}, ${analyses} ${analyses === 1 ? 'analysis' : 'analyses'}`;
+  const folders = cases === 1 ? say`${cases} case` : say`${cases} cases`;
+  return analyses === 1 ? say`${folders}, ${analyses} analysis` : say`${folders}, ${analyses} analyses`;
 }
 
 function conclusion(failed: number, update: boolean): string {
-  if (failed > 0) return `${failed} not as expected`;
-  return update ? `${EXPECTED_FILE} written` : 'all as expected';
+  if (failed > 0) return say`${failed} not as expected`;
+  return update ? say`${EXPECTED_FILE} written` : say`all as expected`;
 }
 
 function rewriteExpected(folder: CaseFolder, runs: readonly VerifiedRun[]): void {
@@ -69,14 +72,14 @@ function describeCase(
   for (const run of runs) {
     if (run.error === null && run.differences.length === 0) continue;
     lines.push(
-      `${style.bold(`${folder.name}: ${run.name}`)}${update && run.error === null ? ' (updated)' : ''}`,
+      `${style.bold(`${folder.name}: ${run.name}`)}${update && run.error === null ? say` (updated)` : ''}`,
     );
     if (run.error !== null) lines.push(`  ${run.error}`);
     for (const { path, expected, found } of run.differences) {
       lines.push(
-        `  ${path === '' ? '(nothing is stated)' : path}`,
-        `    ${style.bad(`- expected ${shown(expected)}`)}`,
-        `    ${style.good(`+ found    ${shown(found)}`)}`,
+        `  ${path === '' ? say`(nothing is stated)` : path}`,
+        `    ${style.bad(say`- expected ${shown(expected)}`)}`,
+        `    ${style.good(say`+ found    ${shown(found)}`)}`,
       );
     }
   }
@@ -85,7 +88,9 @@ function describeCase(
 
 function junitTest(run: VerifiedRun, update: boolean): JunitSuite['tests'][number] {
   const { name, milliseconds, differences, error } = run;
-  const details = differences.map((d) => `${d.path}: expected ${shown(d.expected)}, found ${shown(d.found)}`);
+  const details = differences.map(
+    (d) => say`${d.path}: expected ${shown(d.expected)}, found ${shown(d.found)}`,
+  );
   const failure =
     details.length === 0 || update ? null : { message: details[0]!, details: details.join('\n') };
   return { name, milliseconds, failure, error };
@@ -95,6 +100,6 @@ function junitTest(run: VerifiedRun, update: boolean): JunitSuite['tests'][numbe
 const MAX_SHOWN = 300;
 
 function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : neutralise(JSON.stringify(value));
+  const text = value === undefined ? translate('nothing') : neutralise(JSON.stringify(value));
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

@@ -1,5 +1,6 @@
 import { judge } from '../../judge.ts';
 import type { Report } from '../../judgement.ts';
+import { say } from '../../language/say.ts';
 import { readChunks } from '../../node/files.ts';
 import { CaptureWindow } from '../../node/live/capture-window.ts';
 import { Follower } from '../../node/live/follow.ts';
@@ -63,7 +64,7 @@ class WatchSession {
       Array.isArray(options[name]) ? (options[name] as unknown[]).map(String) : [];
     const keyFiles = list('keys');
     const keys = keyFiles.length > 0 ? readKeys(keyFiles) : null;
-    if (keyFiles.length > 0 && keys === null) return 'the keys cannot be used';
+    if (keyFiles.length > 0 && keys === null) return say`the keys cannot be used`;
     const device = options['interface'];
     if (typeof device === 'string') {
       const window = new CaptureWindow(device, sideOf(options['side']), keys);
@@ -72,7 +73,7 @@ class WatchSession {
       this.#captures.push(window);
       this.#stops.push(() => {
         opened.capture.stop();
-        if (opened.capture.truncated() > 0) this.#note(`${opened.capture.truncated()} packets were cut`);
+        if (opened.capture.truncated() > 0) this.#note(say`${opened.capture.truncated()} packets were cut`);
       });
     }
     if (positionals.includes('-')) {
@@ -80,7 +81,7 @@ class WatchSession {
       this.#captures.push(window);
       this.#input = readChunks('-', (chunk) => window.push(chunk));
     } else if (positionals.length > 0) {
-      return `${positionals[0]} is a file: analyze reads files; watch reads "-", --interface, --follow and --syslog`;
+      return say`${positionals[0]!} is a file: analyze reads files; watch reads "-", --interface, --follow and --syslog`;
     }
     for (const path of list('follow')) this.#follow(path);
     const address = options['syslog'];
@@ -89,7 +90,7 @@ class WatchSession {
       if (problem !== null) return problem;
     }
     if (this.#captures.length + this.#followers.length + this.#stops.length === 0) {
-      return 'nothing to watch: give --interface IF, --follow LOG, --syslog HOST:PORT, or - for a capture on standard input';
+      return say`nothing to watch: give --interface IF, --follow LOG, --syslog HOST:PORT, or - for a capture on standard input`;
     }
     this.#timers = [
       setInterval(() => this.#poll(), POLL_MILLISECONDS),
@@ -141,7 +142,7 @@ class WatchSession {
 
   async #listen(address: string): Promise<string | null> {
     const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(address);
-    if (!match) return `"${address}" is no address to listen on; write HOST:PORT, e.g. 127.0.0.1:5514`;
+    if (!match) return say`"${address}" is no address to listen on; write HOST:PORT, e.g. 127.0.0.1:5514`;
     try {
       const stop = await receiveSyslog(match[1] ?? match[2]!, Number(match[3]), (sender, line) => {
         const known = this.#texts.has(`syslog ${sender}`) || this.#texts.size < MAX_SENDERS;
@@ -156,7 +157,7 @@ class WatchSession {
       this.#stops.push(stop);
       return null;
     } catch (error) {
-      return `cannot listen on ${address}: ${(error as Error).message}`;
+      return say`cannot listen on ${address}: ${(error as Error).message}`;
     }
   }
 
@@ -191,7 +192,7 @@ class WatchSession {
         .map((note) => `${note}\n`)
         .join('');
       process.stderr.write(
-        `\u001b[H\u001b[J${text}${notes}\nWatching ${report.attempts.length} attempts; Ctrl-C for the report.\n`,
+        `\u001b[H\u001b[J${text}${notes}\n${say`Watching ${report.attempts.length} attempts; Ctrl-C for the report.`}\n`,
       );
     } else if (attempt && attempt.summary !== this.#told) {
       this.#told = attempt.summary;

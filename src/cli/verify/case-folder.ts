@@ -1,6 +1,7 @@
 /** Case folders: inputs with what was configured (`case.json`) and what a report must say (`expected.json`). */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
 
 /** One analysis of some of a case's files. Paths are relative to the case folder. */
@@ -60,14 +61,14 @@ export function readCaseFolder(path: string): CaseFolder | string {
   const expected = existsSync(file) ? readJson(file) : {};
   if (typeof expected === 'string') return expected;
   const stray = Object.keys(expected).find((name) => !runs.has(name));
-  if (stray !== undefined) return `${file}: ${CASE_FILE} has no run "${stray}"`;
+  if (stray !== undefined) return say`${file}: ${CASE_FILE} has no run "${stray}"`;
   return { path, name: basename(path), title: String(described['title'] ?? ''), runs, expected };
 }
 
 function readJson(file: string): Record<string, unknown> | string {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isRecord(value) ? value : `${file}: it holds no JSON object`;
+    return isRecord(value) ? value : say`${file}: it holds no JSON object`;
   } catch (error) {
     return `${file}: ${(error as Error).message}`;
   }
@@ -75,12 +76,12 @@ function readJson(file: string): Record<string, unknown> | string {
 
 /** The analyses that `runs` of a `case.json` describes; a sentence for a person when it does not. */
 export function runsOf(value: unknown): Map<string, CaseRun> | string {
-  if (!isRecord(value) || Object.keys(value).length === 0) return '"runs" must name at least one analysis';
+  if (!isRecord(value) || Object.keys(value).length === 0) return say`"runs" must name at least one analysis`;
   const runs = new Map<string, CaseRun>();
   for (const [name, given] of Object.entries(value)) {
     const run = runOf(given);
     if (run === null)
-      return `run "${name}" must have "inputs": [{ "path", "side": "spoke" or "hub" }, …] and may have "keys": [path, …], "encoding"`;
+      return say`run "${name}" must have "inputs": [{ "path", "side": "spoke" or "hub" }, …] and may have "keys": [path, …], "encoding"`;
     runs.set(name, run);
   }
   return runs;

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { say } from '../../language/say.ts';
 
 /** Bytes read at once from a log that grew. */
 const CHUNK_BYTES = 256 * 1024;
@@ -28,7 +29,7 @@ export class Follower {
     this.#drain();
     const now = this.#identity();
     if (now === null || now === fstatSync(this.#descriptor!).ino) return;
-    this.#onNote(`${this.path} was rotated; going on with the new file`);
+    this.#onNote(say`${this.path} was rotated; going on with the new file`);
     this.close();
     if (this.#open()) this.#drain();
   }
@@ -43,7 +44,7 @@ export class Follower {
     try {
       this.#descriptor = openSync(this.path, 'r');
     } catch (error) {
-      if (!this.#missing) this.#onNote(`${this.path}: ${(error as Error).message}; waiting for it`);
+      if (!this.#missing) this.#onNote(say`${this.path}: ${(error as Error).message}; waiting for it`);
       this.#missing = true;
       return false;
     }
@@ -62,7 +63,7 @@ export class Follower {
   #drain(): void {
     const { size } = fstatSync(this.#descriptor!);
     if (size < this.#position) {
-      this.#onNote(`${this.path} was cut short; reading it from its start`);
+      this.#onNote(say`${this.path} was cut short; reading it from its start`);
       this.#position = 0;
     }
     while (this.#position < size) {

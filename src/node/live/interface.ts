@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { say } from '../../language/say.ts';
 
 /** What is captured: everything of a bring-up, tagged or not; ARP shows on which side this is. */
 export const CAPTURE_FILTER =
@@ -48,10 +49,7 @@ export function captureOn(
     ) as CapLibrary;
   } catch {
     return {
-      advice:
-        'live capture needs the optional package cap, which needs the headers of libpcap: ' +
-        '"apt-get install libpcap-dev" (or "dnf install libpcap-devel"), then "npm install cap". Without it: ' +
-        `tcpdump -i ${device} -U -w - | dmvpn-trace watch -`,
+      advice: say`live capture needs the optional package cap, which needs the headers of libpcap: "apt-get install libpcap-dev" (or "dnf install libpcap-devel"), then "npm install cap". Without it: tcpdump -i ${device} -U -w - | dmvpn-trace watch -`,
     };
   }
   const handle = new library.Cap();
@@ -74,12 +72,9 @@ export function captureOn(
 
 function adviceFor(device: string, message: string): string {
   if (/permission|not permitted|EPERM|EACCES/i.test(message)) {
-    return (
-      `capturing on ${device} is not allowed (${message}): run as root, or give Node the right once with ` +
-      `"setcap cap_net_raw,cap_net_admin=eip $(command -v node)". Or: sudo tcpdump -i ${device} -U -w - | dmvpn-trace watch -`
-    );
+    return say`capturing on ${device} is not allowed (${message}): run as root, or give Node the right once with "setcap cap_net_raw,cap_net_admin=eip $(command -v node)". Or: sudo tcpdump -i ${device} -U -w - | dmvpn-trace watch -`;
   }
-  return `cannot capture on ${device}: ${message}`;
+  return say`cannot capture on ${device}: ${message}`;
 }
 
 /** Header of a pcap file with microseconds, little-endian. */

@@ -1,4 +1,5 @@
 import type { Report, ReportedClock } from '../../judgement.ts';
+import { say, translate } from '../../language/say.ts';
 import { type Markup, markup } from '../markup.ts';
 import { spanText } from '../time-text.ts';
 import { shortNames } from './attempt-view.ts';
@@ -17,14 +18,14 @@ export function clocksSection(report: Report): Markup | null {
     .filter((b) => b !== null);
   const reach = Math.max(1, ...bounds.map((bound) => Math.abs(decades(Number(bound))))) * 1.1;
   return markup`<section aria-labelledby="clocks">
-  <h2 id="clocks">Clocks</h2>
-  <p class="dim">Nothing is received before it is sent: each message seen at both ends bounds how far apart two clocks are. Events are never ordered inside that interval.</p>
+  <h2 id="clocks">${translate('Clocks')}</h2>
+  <p class="dim">${say`Nothing is received before it is sent: each message seen at both ends bounds how far apart two clocks are. Events are never ordered inside that interval.`}</p>
   <div class="scroll" role="region" aria-labelledby="clocks" tabindex="0">
   <table class="clocks stack">
-    <thead><tr><th scope="col">Clock of</th><th scope="col">against that of</th><th scope="col">is ahead by</th><th scope="col" class="plot">Interval around zero; lines at 1 ms, 1 s, 1 h</th><th scope="col" class="amount">Pairs</th></tr></thead>
+    <thead><tr><th scope="col">${translate('Clock of')}</th><th scope="col">${translate('against that of')}</th><th scope="col">${translate('is ahead by')}</th><th scope="col" class="plot">${translate('Interval around zero; lines at 1 ms, 1 s, 1 h')}</th><th scope="col" class="amount">${translate('Pairs')}</th></tr></thead>
     <tbody>${clocks.map(
       (clock) =>
-        markup`<tr><th scope="row" class="file">${nameOf(clock.b)}</th><td class="file" data-label="against">${nameOf(clock.a)}</td><td data-label="ahead by">${words(clock)}${clock.drift !== null && markup`<small>moved by at least ${spanText(clock.drift)} meanwhile</small>`}</td><td class="plot">${interval(clock, reach)}</td><td class="amount" data-label="pairs">${clock.pairs}</td></tr>`,
+        markup`<tr><th scope="row" class="file">${nameOf(clock.b)}</th><td class="file" data-label="${translate('against')}">${nameOf(clock.a)}</td><td data-label="${translate('ahead by')}">${words(clock)}${clock.drift !== null && markup`<small>${say`moved by at least ${spanText(clock.drift)} meanwhile`}</small>`}</td><td class="plot">${interval(clock, reach)}</td><td class="amount" data-label="${translate('pairs')}">${clock.pairs}</td></tr>`,
     )}</tbody>
   </table>
   </div>
@@ -32,9 +33,9 @@ export function clocksSection(report: Report): Markup | null {
 }
 
 function words({ offsetMin, offsetMax }: ReportedClock): string {
-  if (offsetMin !== null && offsetMax !== null) return `${spanText(offsetMin)} to ${spanText(offsetMax)}`;
-  if (offsetMin !== null) return `at least ${spanText(offsetMin)}`;
-  return offsetMax === null ? 'not known' : `at most ${spanText(offsetMax)}`;
+  if (offsetMin !== null && offsetMax !== null) return say`${spanText(offsetMin)} to ${spanText(offsetMax)}`;
+  if (offsetMin !== null) return say`at least ${spanText(offsetMin)}`;
+  return offsetMax === null ? say`not known` : say`at most ${spanText(offsetMax)}`;
 }
 
 /** Clocks differ by microseconds or by years: a logarithm on either side of zero shows both. */

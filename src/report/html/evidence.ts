@@ -1,4 +1,5 @@
 import type { Evidence } from '../../judgement.ts';
+import { say } from '../../language/say.ts';
 import { locationText, placeText } from '../evidence-text.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AttemptView } from './attempt-view.ts';
@@ -16,7 +17,7 @@ export function evidenceList(list: readonly Evidence[], view: AttemptView): Mark
   const shown = list.slice(0, MAX_CITED);
   return markup`<ul class="evidence">${shown.map(
     (evidence) => markup`<li><code>${evidence.text}</code><cite>${citation(evidence, view)}</cite></li>`,
-  )}${list.length > shown.length && markup`<li>and ${list.length - shown.length} more</li>`}</ul>`;
+  )}${list.length > shown.length && markup`<li>${say`and ${list.length - shown.length} more`}</li>`}</ul>`;
 }
 
 /** Pieces of evidence cited for one statement. */
@@ -24,5 +25,5 @@ const MAX_CITED = 8;
 
 /** Plain words for evidence in a label. */
 export function evidenceWords(evidence: Evidence): string {
-  return `${locationText(evidence)}: ${evidence.text}`;
+  return say`${locationText(evidence)}: ${evidence.text}`;
 }

@@ -1,4 +1,5 @@
 import type { ReportedFlow } from '../../judgement.ts';
+import { say, translate } from '../../language/say.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AttemptView } from './attempt-view.ts';
 
@@ -18,14 +19,14 @@ export function flowsSection(view: AttemptView): Markup | null {
     .filter((t) => t !== null);
   const [from, to] = times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 0];
   return markup`<section aria-labelledby="${anchor}-flows">
-  <h3 id="${anchor}-flows">ESP over time</h3>
+  <h3 id="${anchor}-flows">${translate('ESP over time')}</h3>
   <div class="scroll" role="region" aria-labelledby="${anchor}-flows" tabindex="0">
   <table class="flows stack">
-    <thead><tr><th scope="col">Direction and SPI</th><th scope="col">Seen at</th><th scope="col" class="plot">${axis(from, to)}</th><th scope="col" class="amount">Packets</th><th scope="col" class="amount">Bytes</th><th scope="col">Sequence</th></tr></thead>
+    <thead><tr><th scope="col">${translate('Direction and SPI')}</th><th scope="col">${translate('Seen at')}</th><th scope="col" class="plot">${axis(from, to)}</th><th scope="col" class="amount">${translate('Packets')}</th><th scope="col" class="amount">${translate('Bytes')}</th><th scope="col">${translate('Sequence')}</th></tr></thead>
     <tbody>${shown.map((flow, index) => flowRow(flow, shown[index - 1], view, from, to))}</tbody>
   </table>
   </div>
-  ${flows.length > shown.length && markup`<p class="dim">and ${flows.length - shown.length} more; JSON has all.</p>`}
+  ${flows.length > shown.length && markup`<p class="dim">${say`and ${flows.length - shown.length} more; JSON has all.`}</p>`}
 </section>`;
 }
 
@@ -34,7 +35,7 @@ function order(direction: ReportedFlow['direction']): number {
 }
 
 function axis(from: number, to: number): Markup {
-  if (to <= from) return markup`Time`;
+  if (to <= from) return markup`${translate('Time')}`;
   const text = (time: number) => new Date(time).toISOString().slice(11, 19);
   return markup`<span class="ends"><span>${text(from)}</span><span>${((to - from) / 1000).toFixed(1)} s</span><span>${text(to)}</span></span>`;
 }
@@ -49,32 +50,32 @@ function flowRow(
   const same = before?.spi === flow.spi && before.direction === flow.direction;
   const direction =
     flow.direction === 'to-hub'
-      ? 'spoke → hub'
+      ? translate('spoke → hub')
       : flow.direction === 'to-spoke'
-        ? 'hub → spoke'
+        ? translate('hub → spoke')
         : `${flow.from} → ${flow.to}`;
-  const udp = flow.encapsulation === 'udp' ? ', in UDP' : '';
+  const udp = flow.encapsulation === 'udp' ? say`, in UDP` : '';
   const name = markup`${direction}<br><code>${flow.protocol.toUpperCase()} ${flow.spi}</code><small>${flow.from} → ${flow.to}${udp}</small>`;
   return markup`<tr${same && markup` class="same"`}><th scope="row">${same ? markup`<span class="unseen">${direction} ${flow.spi}</span>` : name}</th>
-    <td data-label="seen at">${placeOf(flow, view)}</td>
+    <td data-label="${translate('seen at')}">${placeOf(flow, view)}</td>
     <td class="plot">${bar(flow, from, to)}</td>
-    <td class="amount" data-label="packets">${flow.packets}</td><td class="amount" data-label="bytes">${flow.bytes}</td>
-    <td data-label="sequence">${flow.lowestSequence} to ${flow.highestSequence}${trouble(flow)}</td></tr>`;
+    <td class="amount" data-label="${translate('packets')}">${flow.packets}</td><td class="amount" data-label="${translate('bytes')}">${flow.bytes}</td>
+    <td data-label="${translate('sequence')}">${say`${flow.lowestSequence} to ${flow.highestSequence}`}${trouble(flow)}</td></tr>`;
 }
 
 function placeOf({ source }: ReportedFlow, { report, nameOf }: AttemptView): Markup {
   const side = report.sources.find(({ id }) => id === source)?.vantage.side;
-  const place = side === 'spoke' || side === 'hub' ? `${side} wire` : null;
+  const place = side === 'spoke' || side === 'hub' ? translate(`${side} wire`) : null;
   return markup`${place ?? nameOf(source)}${place && markup`<small class="file">${nameOf(source)}</small>`}`;
 }
 
 function trouble({ gaps, repeats, outOfOrder, authenticated, rejected }: ReportedFlow): Markup | null {
   const parts = [
-    gaps > 0 ? `${gaps} missing` : null,
-    repeats > 0 ? `${repeats} repeated` : null,
-    outOfOrder > 0 ? `${outOfOrder} out of order` : null,
-    rejected ? `${rejected} not authentic` : null,
-    authenticated ? `${authenticated} authentic` : null,
+    gaps > 0 ? say`${gaps} missing` : null,
+    repeats > 0 ? say`${repeats} repeated` : null,
+    outOfOrder > 0 ? say`${outOfOrder} out of order` : null,
+    rejected ? say`${rejected} not authentic` : null,
+    authenticated ? say`${authenticated} authentic` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : markup`<small>${parts.join(', ')}</small>`;
 }
@@ -87,7 +88,7 @@ function bar(flow: ReportedFlow, from: number, to: number): Markup | null {
   const x = Math.round((first - from) * scale);
   const width = Math.max(6, Math.round((last - first) * scale));
   const way = flow.direction === 'to-spoke' ? 'to-spoke' : 'to-hub';
-  return markup`<svg viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="${flow.packets} packets from ${flow.first} to ${flow.last}"><rect class="track" width="1000" height="14"/><rect class="${way}" x="${x}" y="2" width="${width}" height="10"/></svg>`;
+  return markup`<svg viewBox="0 0 1000 14" preserveAspectRatio="none" role="img" aria-label="${say`${flow.packets} packets from ${flow.first ?? ''} to ${flow.last ?? ''}`}"><rect class="track" width="1000" height="14"/><rect class="${way}" x="${x}" y="2" width="${width}" height="10"/></svg>`;
 }
 
 function milliseconds(at: string | null): number | null {

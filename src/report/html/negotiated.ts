@@ -1,4 +1,5 @@
 import type { ReportedQuickMode, ReportedRegistration } from '../../judgement.ts';
+import { translate } from '../../language/say.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AttemptView } from './attempt-view.ts';
 
@@ -10,7 +11,7 @@ export function negotiatedSection({ attempt, anchor }: AttemptView): Markup | nu
   const cipher = [phase1.encryption, phase1.keyLength, phase1.hash].filter((part) => part !== null).join(' ');
   const cards = [
     card('Phase 1', [
-      ['mode', phase1.mode],
+      ['mode', phase1.mode && translate(phase1.mode)],
       ['algorithms', cipher || null],
       ['group', phase1.group],
       ['authentication', phase1.authentication],
@@ -26,7 +27,7 @@ export function negotiatedSection({ attempt, anchor }: AttemptView): Markup | nu
   ].filter((one) => one !== null);
   if (cards.length === 0) return null;
   return markup`<section aria-labelledby="${anchor}-facts">
-  <h3 id="${anchor}-facts">Negotiated</h3>
+  <h3 id="${anchor}-facts">${translate('Negotiated')}</h3>
   <div class="cards">${cards}</div>
 </section>`;
 }
@@ -38,7 +39,7 @@ function quickModeCard(mode: ReportedQuickMode): Markup | null {
   return card(mode.rekey ? 'Phase 2, renewed' : 'Phase 2', [
     ['message ID', mode.messageId],
     ['transform', mode.transform],
-    ['mode', mode.mode],
+    ['mode', mode.mode && translate(mode.mode)],
     ['SPI to hub', mode.spiToHub],
     ['SPI to spoke', mode.spiToSpoke],
     ['lifetime', lifetime(mode)],
@@ -62,7 +63,7 @@ function registrationCard(registration: ReportedRegistration): Markup | null {
 function card(title: string, facts: readonly Fact[]): Markup | null {
   const known = facts.filter(([, value]) => value !== null);
   if (known.length === 0) return null;
-  return markup`<div class="card"><h4>${title}</h4><dl>${known.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></div>`;
+  return markup`<div class="card"><h4>${translate(title)}</h4><dl>${known.map(([name, value]) => markup`<div><dt>${translate(name)}</dt><dd>${value}</dd></div>`)}</dl></div>`;
 }
 
 function lifetime({ lifetimeSeconds, lifetimeKilobytes }: ReportedQuickMode): string | null {
@@ -75,5 +76,5 @@ function seconds(value: number | null): string | null {
 }
 
 function yesNo(value: boolean | null): string | null {
-  return value === null ? null : value ? 'yes' : 'no';
+  return value === null ? null : translate(value ? 'yes' : 'no');
 }

@@ -20,7 +20,8 @@ for (const section of document.querySelectorAll('.timeline')) {
       event.hidden = !fits;
       if (fits) shown++;
     });
-    filter.querySelector('output').textContent = shown + ' of ' + events.length + ' events';
+    const output = filter.querySelector('output');
+    output.textContent = output.dataset.text.replace('{shown}', shown).replace('{all}', events.length);
   };
   filter.addEventListener('input', apply);
   filter.hidden = false;
@@ -49,4 +50,4 @@ if (location.hash) follow();
 `;
 
 /** SHA-256 of SCRIPT for the Content-Security-Policy; a test computes it anew. */
-export const SCRIPT_HASH = 'sha256-jdcKSgpHwkUE4ajJAQ7kuyXMZJ0HJpAHFaM5LN+TTfQ=';
+export const SCRIPT_HASH = 'sha256-/TqEqHmpLZ172Kh52Hjm2ZSw2/gjaXgSKMwMpf5AO+A=';

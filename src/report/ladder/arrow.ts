@@ -1,5 +1,6 @@
 /** Draws the arrows of a ladder. */
 import type { TimelineEntry } from '../../judgement.ts';
+import { say } from '../../language/say.ts';
 import { type ColumnName, timeText } from '../evidence-text.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { ArrowRow } from './rows.ts';
@@ -89,7 +90,7 @@ export function linesUnder(row: ArrowRow, { shape, timeline }: Frame): string[] 
   const last = timeline[row.last]!;
   const time = shape === 'wide' ? '' : timeText(first.offset, first.evidence.at);
   const until = row.count > 1 ? timeText(last.offset, last.evidence.at) : '';
-  const times = [time, until && `the last ${until}`].filter((part) => part !== '').join(', ');
+  const times = [time, until && say`the last ${until}`].filter((part) => part !== '').join(', ');
   const note = row.note ?? '';
   const lines = shape === 'wide' ? [[times, note].filter((part) => part !== '').join('; ')] : [times, note];
   return lines.filter((text) => text !== '');

@@ -1,8 +1,10 @@
 /** Draws a ladder diagram as SVG: spoke, path and hub as life lines, time downwards. */
 import type { ReportedAttempt, TimelineEntry } from '../../judgement.ts';
+import { say, translate } from '../../language/say.ts';
 import { COLUMN_TITLES, placeText, timeText, uncertaintyText } from '../evidence-text.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Arranged } from '../occurrences.ts';
+import { displayWidth, foldToWidth } from '../width.ts';
 import { drawArrow, type Frame, linesUnder, type RowSpace } from './arrow.ts';
 import {
   type ArrowRow,
@@ -89,19 +91,19 @@ function compose(
     <text class="address" x="${at}" y="37" text-anchor="${anchor}">${clipText(address ?? '', shape === 'wide' ? 30 : 17)}</text>`;
   const [spokeX, hubX] = [x.spokeLog, x.hubLog];
   const narrow = shape === 'narrow';
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="ladder ${shape}" viewBox="0 0 ${width} ${height}" role="group" aria-label="Ladder diagram. ${summary}">
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" class="ladder ${shape}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${say`Ladder diagram. ${summary}`}">
     <rect class="path-band" x="${x.spokeWire}" y="${HEADER_HEIGHT - 8}" width="${x.hubWire - x.spokeWire}" height="${bottom - HEADER_HEIGHT + 8}" rx="6"/>
     <line class="life" x1="${spokeX}" y1="${HEADER_HEIGHT - 8}" x2="${spokeX}" y2="${bottom}"/>
     <line class="life" x1="${hubX}" y1="${HEADER_HEIGHT - 8}" x2="${hubX}" y2="${bottom}"/>
-    ${head(narrow ? 8 : spokeX, 'spoke', spoke.nbma, narrow ? 'start' : 'middle')}
-    ${head(x.path, 'path', null, 'middle')}
-    ${head(narrow ? width - 8 : hubX, 'hub', hub.nbma, narrow ? 'end' : 'middle')}
+    ${head(narrow ? 8 : spokeX, translate('spoke'), spoke.nbma, narrow ? 'start' : 'middle')}
+    ${head(x.path, translate('path'), null, 'middle')}
+    ${head(narrow ? width - 8 : hubX, translate('hub'), hub.nbma, narrow ? 'end' : 'middle')}
     ${pauses.map(
       ({
         y,
         text,
       }) => markup`<g class="pause"><rect x="${spokeX - 3}" y="${y + 11}" width="6" height="14"/><rect x="${hubX - 3}" y="${y + 11}" width="6" height="14"/>
-      <line x1="${spokeX}" y1="${y + 18}" x2="${hubX}" y2="${y + 18}"/><text x="${narrow ? x.path : 12}" y="${y + 22}" text-anchor="${narrow ? 'middle' : 'start'}">${text} later</text></g>`,
+      <line x1="${spokeX}" y1="${y + 18}" x2="${hubX}" y2="${y + 18}"/><text x="${narrow ? x.path : 12}" y="${y + 22}" text-anchor="${narrow ? 'middle' : 'start'}">${say`${text} later`}</text></g>`,
     )}
     ${parts}
   </svg>`;
@@ -125,12 +127,13 @@ function drawRow(row: LadderRow, y: number, frame: Frame, space: RowSpace): Mark
 
 function describe(row: ArrowRow | MarkRow, time: string, doubt: string): string {
   const when = [time, doubt].filter((part) => part !== '').join(' ');
-  const times = row.count > 1 ? `, ${row.count} times` : '';
-  if (row.kind === 'mark') return `${when} ${COLUMN_TITLES[row.column]}: ${row.label}${times}`.trim();
-  const seen = row.seen.map(({ column }) => COLUMN_TITLES[column]).join(', ');
+  const times = row.count > 1 ? say`, ${row.count} times` : '';
+  if (row.kind === 'mark')
+    return say`${when} ${translate(COLUMN_TITLES[row.column])}: ${row.label}${times}`.trim();
+  const seen = row.seen.map(({ column }) => translate(COLUMN_TITLES[column])).join(', ');
   const receiver = row.sender === 'spoke' ? 'hub' : 'spoke';
-  const note = row.note ? `; ${row.note}` : '';
-  return `${when} ${row.label}, ${row.sender} to ${receiver}${times}; seen in: ${seen}${note}`.trim();
+  const note = row.note ? say`; ${row.note}` : '';
+  return say`${when} ${row.label}, ${translate(row.sender)} to ${translate(receiver)}${times}; seen in: ${seen}${note}`.trim();
 }
 
 function drawMark({ column, label, tone, count }: MarkRow, y: number, { x, shape }: Frame): Markup {
@@ -150,7 +153,7 @@ function drawEnd({ tone, label, where }: EndRow, y: number, { x, shape, width }:
     path: [x.spokeWire, x.hubWire],
     all: [x.spokeLog - 14, x.hubLog + 14],
   }[where] as [number, number];
-  const lines = shape === 'wide' || label.length < 46 ? [label] : splitInTwo(label);
+  const lines = shape === 'wide' || displayWidth(label) < 46 ? [label] : splitInTwo(label);
   const top = y - 12 - 15 * lines.length;
   return markup`<g class="end ${tone}">
     <rect class="blame" x="${from}" y="${y - 10}" width="${to - from}" height="8" rx="4"/>
@@ -160,6 +163,9 @@ function drawEnd({ tone, label, where }: EndRow, y: number, { x, shape, width }:
 }
 
 function splitInTwo(text: string): string[] {
-  const middle = text.lastIndexOf(' ', Math.ceil(text.length / 2) + 4);
+  const half = Math.ceil(displayWidth(text) / 2) + 4;
+  // Chinese has no blanks to split at; between its characters is as good.
+  if (displayWidth(text) > text.length) return foldToWidth(text, half, '');
+  const middle = text.lastIndexOf(' ', half);
   return middle < 0 ? [text] : [text.slice(0, middle), text.slice(middle + 1)];
 }

@@ -1,5 +1,6 @@
 /** The rows of a ladder diagram: what is drawn, in which order, from an attempt as it was judged. */
 import type { ReportedAttempt, ReportedStep, TimelineEntry } from '../../judgement.ts';
+import { say, translate } from '../../language/say.ts';
 import { type ColumnName, DOMAIN_TEXTS, OUTCOME_TEXTS } from '../evidence-text.ts';
 import { type Arranged, arrange, type Occurrence, TRIGGER } from '../occurrences.ts';
 import { spanText } from '../time-text.ts';
@@ -73,7 +74,7 @@ const MESSAGE_NAMES: Readonly<Record<string, string>> = {
 
 /** The name of a message of the flow for people. */
 export function messageText(message: string): string {
-  return MESSAGE_NAMES[message] ?? message;
+  return translate(MESSAGE_NAMES[message] ?? message);
 }
 
 function protocolOf(message: string): Protocol {
@@ -94,7 +95,11 @@ function arrowOf(occurrence: Occurrence, attempt: ReportedAttempt): ArrowRow {
   const { fate, lostAt } = fateOf(occurrence, new Set(seen.map(({ column }) => column)), sender, step);
   const leftSender = seen.some(({ column }) => column === (sender === 'spoke' ? 'spokeWire' : 'hubWire'));
   const flow = attempt.flows.find(({ spi }) => spi === occurrence.spi);
-  const packets = flow ? ` ${flow.spi}, ${flow.packets} packet${flow.packets === 1 ? '' : 's'}` : '';
+  const packets = !flow
+    ? ''
+    : flow.packets === 1
+      ? say` ${flow.spi}, ${flow.packets} packet`
+      : say` ${flow.spi}, ${flow.packets} packets`;
   return {
     kind: 'arrow',
     protocol: protocolOf(occurrence.message),
@@ -156,8 +161,8 @@ function wireCounts({ entries }: Occurrence, timeline: readonly TimelineEntry[],
   const [spoke, hub] = [count('spokeWire'), count('hubWire')];
   if (spoke === 0 || hub === 0 || spoke === hub) return null;
   return sender === 'spoke'
-    ? `${spoke} left the spoke, ${hub} came to the hub`
-    : `${hub} left the hub, ${spoke} came to the spoke`;
+    ? say`${spoke} left the spoke, ${hub} came to the hub`
+    : say`${hub} left the hub, ${spoke} came to the spoke`;
 }
 
 function noteOf(
@@ -167,19 +172,21 @@ function noteOf(
   step: ReportedStep | null,
   { leftSender, counts }: { leftSender: boolean; counts: string | null },
 ): string | null {
-  const receiver = sender === 'spoke' ? 'hub' : 'spoke';
+  const receiver = translate(sender === 'spoke' ? 'hub' : 'spoke');
   switch (fate) {
     case 'lost':
-      if (lostAt === 'path') return leftSender ? 'lost on the path' : `did not reach the ${receiver}`;
+      if (lostAt === 'path') return leftSender ? say`lost on the path` : say`did not reach the ${receiver}`;
       return lostAt === 'sender'
-        ? `did not leave the ${sender}`
-        : `reached the ${receiver}, which did not take it`;
+        ? say`did not leave the ${translate(sender)}`
+        : say`reached the ${receiver}, which did not take it`;
     case 'open':
-      return `nothing shows that the ${receiver} got it`;
+      return say`nothing shows that the ${receiver} got it`;
     case 'held':
-      return 'held back; it asks for crypto';
+      return say`held back; it asks for crypto`;
     case 'proved':
-      return `not seen at the ${receiver}${step?.because ? `; ${step.because}` : ''}`;
+      return step?.because
+        ? say`not seen at the ${receiver}; ${step.because}`
+        : say`not seen at the ${receiver}`;
     default:
       return counts;
   }
@@ -188,7 +195,10 @@ function noteOf(
 function endOf(attempt: ReportedAttempt, rows: readonly LadderRow[]): { row: EndRow; after: number } {
   const { outcome, stalledAfter, faultDomain, steps } = attempt;
   if (outcome === 'registered')
-    return { row: { kind: 'end', tone: 'good', label: 'registered', where: 'all' }, after: rows.length };
+    return {
+      row: { kind: 'end', tone: 'good', label: translate('registered'), where: 'all' },
+      after: rows.length,
+    };
   const open = steps.filter(
     ({ number, verdict }) => number > (stalledAfter ?? 0) && verdict !== 'not-applicable',
   );
@@ -196,14 +206,17 @@ function endOf(attempt: ReportedAttempt, rows: readonly LadderRow[]): { row: End
   const last = rows.findLastIndex(
     (row) => row.kind !== 'end' && row.step !== null && row.step <= (pending?.number ?? 0),
   );
-  const next = pending ? `step ${pending.number} (${pending.short})` : 'the next step';
+  const next = pending ? say`step ${pending.number} (${pending.short})` : say`the next step`;
   if (outcome === 'cannot-tell') {
-    const label = `${OUTCOME_TEXTS[outcome]}: ${next} is hidden from these sources`;
+    const label = say`${translate(OUTCOME_TEXTS[outcome])}: ${next} is hidden from these sources`;
     return { row: { kind: 'end', tone: 'doubtful', label, where: 'all' }, after: rows.length };
   }
-  const domain = faultDomain === null ? '' : `, ${DOMAIN_TEXTS[faultDomain]}`;
+  const label =
+    faultDomain === null
+      ? say`stalled before ${next}`
+      : say`stalled before ${next}, ${translate(DOMAIN_TEXTS[faultDomain])}`;
   return {
-    row: { kind: 'end', tone: 'bad', label: `stalled before ${next}${domain}`, where: whereOf(faultDomain) },
+    row: { kind: 'end', tone: 'bad', label, where: whereOf(faultDomain) },
     after: afterSignals(rows, last + 1),
   };
 }

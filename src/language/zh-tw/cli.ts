@@ -1,0 +1,3 @@
+import type { Catalogue } from '../say.ts';
+
+export const texts: Catalogue = {};
