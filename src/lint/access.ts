@@ -1,5 +1,6 @@
 import { filter, type Probe } from '../../parsers/ios/config/index.ts';
 import { other } from '../correlate/sightings.ts';
+import { say, translate } from '../language/say.ts';
 import {
   at,
   bothOf,
@@ -57,7 +58,10 @@ function judge(router: Router, pair: Pair): Hit[] {
   const here = at(router, outside.line, `interface ${outside.name}: ip access-group ${name} in`);
   if (!accessList) {
     return [
-      note(`The access list ${name} on the ${side}'s ${outside.name} is not in this configuration.`, here),
+      note(
+        say`The access list ${name} on the ${translate(side)}'s ${outside.name} is not in this configuration.`,
+        here,
+      ),
     ];
   }
   const source = pair[other(side)].setup?.sourceAddress ?? null;
@@ -65,13 +69,15 @@ function judge(router: Router, pair: Pair): Hit[] {
     const { verdict, entry } = filter(accessList, { ...probe, source, destination: setup.sourceAddress });
     if (verdict !== 'deny') return [];
     const line = entry?.line ?? accessList.line;
-    const why = entry ? '' : ' (by the deny at its end)';
-    const message = `The access list ${name} on the ${side}'s ${outside.name} drops ${traffic}${source ? ` from ${source}` : ''}${why}`;
+    const dropped = source ? say`${translate(traffic)} from ${source}` : translate(traffic);
+    const message = entry
+      ? say`The access list ${name} on the ${translate(side)}'s ${outside.name} drops ${dropped}`
+      : say`The access list ${name} on the ${translate(side)}'s ${outside.name} drops ${dropped} (by the deny at its end)`;
     const places = [at(router, line, `ip access-list ${name}`), here];
     return [
       always
-        ? error(`${message}.`, ...places)
-        : warning(`${message}: a peer behind NAT cannot come up.`, ...places),
+        ? error(say`${message}.`, ...places)
+        : warning(say`${message}: a peer behind NAT cannot come up.`, ...places),
     ];
   });
 }

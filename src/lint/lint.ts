@@ -3,6 +3,7 @@ import type { ShowVersion } from '../../parsers/ios/show/show-version.ts';
 import { mainTunnel, tunnelSetups, tunnelsForEachOther } from '../checks/configured.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Finding } from '../judgement.ts';
+import { translate } from '../language/say.ts';
 import type { Observation, Side } from '../observation.ts';
 import { PAIR_RULES, ROUTER_RULES } from './index.ts';
 import type { Hit, Router } from './rule.ts';
@@ -116,7 +117,7 @@ function nameOf({ configuration, from, side }: Router): string {
   return (
     configuration.hostname ??
     from.speaker?.host ??
-    `${side} (${source}${line === undefined ? '' : `:${line}`})`
+    `${translate(side)} (${source}${line === undefined ? '' : `:${line}`})`
   );
 }
 

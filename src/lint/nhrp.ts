@@ -1,6 +1,7 @@
 import type { NextHopServer } from '../../parsers/ios/config/index.ts';
 import { routingOverTunnels } from '../../parsers/ios/config/index.ts';
 import { list } from '../checks/values.ts';
+import { say, translate } from '../language/say.ts';
 import {
   at,
   atTunnel,
@@ -23,7 +24,7 @@ export const networkId: RouterRule = {
     if (!setup || setup.nhrp?.networkId != null) return [];
     return [
       error(
-        `The ${side}'s ${setup.interface.name} has no ip nhrp network-id: NHRP is off there.`,
+        say`The ${translate(side)}'s ${setup.interface.name} has no ip nhrp network-id: NHRP is off there.`,
         atTunnel(router),
       ),
     ];
@@ -41,15 +42,18 @@ export const nhrpAuthentication: PairRule = {
     if (one === null && two === null) return [];
     if (one === null || two === null) {
       return [
-        error(`Only the ${one === null ? 'hub' : 'spoke'} has an NHRP authentication string.`, ...places),
+        error(
+          say`Only the ${translate(one === null ? 'hub' : 'spoke')} has an NHRP authentication string.`,
+          ...places,
+        ),
       ];
     }
     if (one.fingerprint === null || two.fingerprint === null) {
-      return [note('The NHRP authentication strings are encrypted and cannot be compared.', ...places)];
+      return [note(say`The NHRP authentication strings are encrypted and cannot be compared.`, ...places)];
     }
     return one.fingerprint === two.fingerprint
       ? []
-      : [error('The NHRP authentication strings of the two routers differ.', ...places)];
+      : [error(say`The NHRP authentication strings of the two routers differ.`, ...places)];
   },
 };
 
@@ -63,14 +67,14 @@ export const nextHopServer: PairRule = {
     if (!setup) return [];
     const servers = setup.nhrp?.servers ?? [];
     if (servers.length === 0) {
-      return [error('The spoke has no ip nhrp nhs: it registers nowhere.', atTunnel(spoke))];
+      return [error(say`The spoke has no ip nhrp nhs: it registers nowhere.`, atTunnel(spoke))];
     }
     const address = hub.setup?.address?.address;
     const named = servers.filter(isAddress);
     if (!address || named.length === 0 || named.some((server) => server.address === address)) return [];
     return [
       error(
-        `The spoke registers with ${list(named.map((server) => server.address))}; the hub's tunnel address is ${address}.`,
+        say`The spoke registers with ${list(named.map((server) => server.address))}; the hub's tunnel address is ${address}.`,
         ...named.map(({ line }) => at(spoke, line, 'ip nhrp nhs')),
         atTunnel(hub, 'ip address'),
       ),
@@ -95,7 +99,7 @@ export const nhrpMap: PairRule = {
       if (nbma === null || mapped === nbma || !/^[\d.]+$|:/.test(mapped)) return [];
       const here = at(spoke, server.nbma ? server.line : (map?.line ?? server.line), 'ip nhrp map');
       return [
-        wrongAddress(`The spoke maps ${server.address} to ${mapped}`, nbma, mapped, [
+        wrongAddress(say`The spoke maps ${server.address} to ${mapped}`, nbma, mapped, [
           here,
           atTunnel(hub, 'tunnel source'),
         ]),
@@ -106,10 +110,10 @@ export const nhrpMap: PairRule = {
 
 function unmapped(spoke: Router, server: NextHopServer): Hit {
   const here = at(spoke, server.line, 'ip nhrp nhs');
-  const message = `The spoke has no ip nhrp map for its server ${server.address}`;
+  const message = say`The spoke has no ip nhrp map for its server ${server.address}`;
   return spoke.setup?.tunnel.destination
-    ? warning(`${message}; only the tunnel destination tells the way.`, here)
-    : error(`${message}: it does not know where to send the registration.`, here);
+    ? warning(say`${message}; only the tunnel destination tells the way.`, here)
+    : error(say`${message}: it does not know where to send the registration.`, here);
 }
 
 /** Protocols whose hellos are multicast. */
@@ -130,7 +134,7 @@ export const multicastMap: PairRule = {
     if (onHub && hub.setup?.nhrp && !hub.setup.nhrp.multicast.includes('dynamic')) {
       hits.push(
         warning(
-          `The hub has no ip nhrp map multicast dynamic: its ${onHub.protocol.toUpperCase()} hellos reach no spoke.`,
+          say`The hub has no ip nhrp map multicast dynamic: its ${onHub.protocol.toUpperCase()} hellos reach no spoke.`,
           atTunnel(hub),
         ),
       );
@@ -142,7 +146,7 @@ export const multicastMap: PairRule = {
     if (onSpoke && spoke.setup?.tunnel.mode.includes('multipoint') && !reaches) {
       hits.push(
         warning(
-          `The spoke's multipoint tunnel has no ip nhrp map multicast: its ${onSpoke.protocol.toUpperCase()} hellos reach no hub.`,
+          say`The spoke's multipoint tunnel has no ip nhrp map multicast: its ${onSpoke.protocol.toUpperCase()} hellos reach no hub.`,
           atTunnel(spoke),
         ),
       );
@@ -159,7 +163,7 @@ export const registrationTimes: RouterRule = {
     if (!nhrp?.holdtime || !nhrp.registrationTimeout || nhrp.registrationTimeout < nhrp.holdtime) return [];
     return [
       error(
-        `The ${router.side} registers every ${nhrp.registrationTimeout} seconds for only ${nhrp.holdtime}: the entry expires in between.`,
+        say`The ${translate(router.side)} registers every ${nhrp.registrationTimeout} seconds for only ${nhrp.holdtime}: the entry expires in between.`,
         atTunnel(router, 'ip nhrp registration timeout'),
       ),
     ];

@@ -1,4 +1,5 @@
 import { routingOverTunnels } from '../../parsers/ios/config/index.ts';
+import { say, translate } from '../language/say.ts';
 import { atTunnel, bothOf, isProtected, note, type PairRule, type RouterRule, warning } from './rule.ts';
 
 /** Cisco's usual value: GRE and ESP in any form then fit into 1500 bytes. */
@@ -17,20 +18,32 @@ export const tunnelMtu: RouterRule = {
     const hits = [];
     if (ipMtu === null)
       hits.push(
-        note(`The ${side}'s tunnel has no ip mtu; ${ADVISED_MTU} leaves room for GRE and ESP.`, here),
+        note(
+          say`The ${translate(side)}'s tunnel has no ip mtu; ${ADVISED_MTU} leaves room for GRE and ESP.`,
+          here,
+        ),
       );
     else if (ipMtu > ADVISED_MTU)
       hits.push(
-        note(`The ${side}'s ip mtu ${ipMtu} may not leave room for GRE and ESP; ${ADVISED_MTU} does.`, here),
+        note(
+          say`The ${translate(side)}'s ip mtu ${ipMtu} may not leave room for GRE and ESP; ${ADVISED_MTU} does.`,
+          here,
+        ),
       );
     const most = (ipMtu ?? ADVISED_MTU) - TCP_HEADERS;
     if (adjustMss === null)
       hits.push(
-        note(`The ${side}'s tunnel has no ip tcp adjust-mss; ${most} keeps TCP from fragmenting.`, here),
+        note(
+          say`The ${translate(side)}'s tunnel has no ip tcp adjust-mss; ${most} keeps TCP from fragmenting.`,
+          here,
+        ),
       );
     else if (adjustMss > most)
       hits.push(
-        note(`The ${side}'s ip tcp adjust-mss ${adjustMss} is above ${most}: TCP will fragment.`, here),
+        note(
+          say`The ${translate(side)}'s ip tcp adjust-mss ${adjustMss} is above ${most}: TCP will fragment.`,
+          here,
+        ),
       );
     return hits;
   },
@@ -48,13 +61,13 @@ export const mtuMatch: PairRule = {
           protocol === 'ospf' && name === setup?.interface.name && !setup.interface.routing.ospfMtuIgnore,
       ),
     );
-    const name = (value: number | null | undefined) => (value == null ? 'none' : String(value));
-    const message = `ip mtu is ${name(spoke)} on the spoke and ${name(hub)} on the hub`;
+    const name = (value: number | null | undefined) => (value == null ? translate('none') : String(value));
+    const message = say`ip mtu is ${name(spoke)} on the spoke and ${name(hub)} on the hub`;
     const places = bothOf(pair).map((router) => atTunnel(router, 'ip mtu'));
     return [
       ospf
-        ? warning(`${message}: OSPF does not form an adjacency.`, ...places)
-        : note(`${message}.`, ...places),
+        ? warning(say`${message}: OSPF does not form an adjacency.`, ...places)
+        : note(say`${message}.`, ...places),
     ];
   },
 };

@@ -3,6 +3,7 @@ import { inNetwork, wildcardOf } from '../../parsers/ios/config/networks.ts';
 import { authenticationName, describeProposal, differences, FIELD_NAMES } from '../checks/algorithms.ts';
 import { policyProposals } from '../checks/configured.ts';
 import { list } from '../checks/values.ts';
+import { say, translate } from '../language/say.ts';
 import type { Address } from '../observation.ts';
 import {
   at,
@@ -34,14 +35,14 @@ export const ikeVersion: PairRule = {
     if (two.length === 2)
       return [
         note(
-          'Both routers use IKEv2, whose proposals and keys are not judged here.',
+          say`Both routers use IKEv2, whose proposals and keys are not judged here.`,
           ...two.map((r) => atProfile(r)),
         ),
       ];
     if (two.length === 0) return [];
     return [
       error(
-        `Only the ${two[0]!.side}'s IPsec profile uses IKEv2; the other router answers IKEv1.`,
+        say`Only the ${translate(two[0]!.side)}'s IPsec profile uses IKEv2; the other router answers IKEv1.`,
         atProfile(spoke),
         atProfile(hub),
       ),
@@ -62,7 +63,10 @@ export const isakmpEnabled: PairRule = {
       ? bothOf(pair)
           .filter(({ configuration }) => !configuration.isakmp.enabled)
           .map((router) =>
-            error(`ISAKMP is turned off on the ${router.side} (no crypto isakmp enable).`, router.from),
+            error(
+              say`ISAKMP is turned off on the ${translate(router.side)} (no crypto isakmp enable).`,
+              router.from,
+            ),
           )
       : [],
 };
@@ -81,10 +85,10 @@ export const isakmpPolicy: PairRule = {
     const best = all.reduce((one, two) => (two.fields.length < one.fields.length ? two : one));
     const places = [atPolicy(pair.spoke, best.a), atPolicy(pair.hub, best.b)];
     if (best.fields.length > 0) {
-      const names = list(best.fields.map((field) => FIELD_NAMES[field]));
+      const names = list(best.fields.map((field) => translate(FIELD_NAMES[field])));
       return [
         error(
-          `No ISAKMP policy is the same on both routers; the nearest differ in ${names}: spoke ${describeProposal(best.a.attributes)}, hub ${describeProposal(best.b.attributes)}.`,
+          say`No ISAKMP policy is the same on both routers; the nearest differ in ${names}: spoke ${describeProposal(best.a.attributes)}, hub ${describeProposal(best.b.attributes)}.`,
           ...places,
         ),
       ];
@@ -93,7 +97,7 @@ export const isakmpPolicy: PairRule = {
     return one !== null && two !== null && one !== two
       ? [
           note(
-            `The lifetimes of the common ISAKMP policy differ (${one} and ${two} seconds); the shorter one holds.`,
+            say`The lifetimes of the common ISAKMP policy differ (${one} and ${two} seconds); the shorter one holds.`,
             ...places,
           ),
         ]
@@ -105,7 +109,7 @@ function defaults(pair: Pair, spoke: readonly Policy[], hub: readonly Policy[]):
   if (spoke.length === 0 && hub.length === 0) {
     return [
       warning(
-        'Neither router has an ISAKMP policy: both fall back to what their release has built in.',
+        say`Neither router has an ISAKMP policy: both fall back to what their release has built in.`,
         pair.spoke.from,
         pair.hub.from,
       ),
@@ -114,7 +118,7 @@ function defaults(pair: Pair, spoke: readonly Policy[], hub: readonly Policy[]):
   const without = spoke.length === 0 ? pair.spoke : pair.hub;
   return [
     warning(
-      `The ${without.side} has no ISAKMP policy: only its release's built-in ones could match.`,
+      say`The ${translate(without.side)} has no ISAKMP policy: only its release's built-in ones could match.`,
       without.from,
     ),
   ];
@@ -139,10 +143,10 @@ export const preSharedKey: PairRule = {
     const [one, two] = [own.secret.fingerprint, peers.secret.fingerprint];
     if (one === null || two === null) {
       return [
-        note('The pre-shared keys are encrypted in the configurations and cannot be compared.', ...places),
+        note(say`The pre-shared keys are encrypted in the configurations and cannot be compared.`, ...places),
       ];
     }
-    return one === two ? [] : [error('The pre-shared keys of the two routers differ.', ...places)];
+    return one === two ? [] : [error(say`The pre-shared keys of the two routers differ.`, ...places)];
   },
 };
 
@@ -163,8 +167,11 @@ function missingKey(router: Router, key: IsakmpKey | null, peer: Router): Hit | 
   // A key for some addresses may cover a peer whose address is not in its configuration.
   if (!address && keysOf(router).length > 0) return null;
   const vrf = router.setup?.tunnel.vrf;
+  const of = address ?? say`the ${translate(peer.side)}`;
   return error(
-    `The ${router.side} has no pre-shared key for ${address ?? `the ${peer.side}`}${vrf ? ` in VRF ${vrf}` : ''}.`,
+    vrf
+      ? say`The ${translate(router.side)} has no pre-shared key for ${of} in VRF ${vrf}.`
+      : say`The ${translate(router.side)} has no pre-shared key for ${of}.`,
     ...(keysOf(router)[0] ? [atKey(router, keysOf(router)[0]!)] : [router.from]),
   );
 }

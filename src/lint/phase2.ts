@@ -1,6 +1,7 @@
 import { describeProposal, differences, FIELD_NAMES } from '../checks/algorithms.ts';
 import { transformProposals } from '../checks/configured.ts';
 import { list } from '../checks/values.ts';
+import { say, translate } from '../language/say.ts';
 import {
   at,
   atTunnel,
@@ -27,14 +28,14 @@ export const protection: PairRule = {
       const other = router!.side === 'spoke' ? pair.hub : pair.spoke;
       return [
         error(
-          `The ${router!.side}'s tunnel has no tunnel protection, the ${other.side}'s has: its GRE in the clear is dropped.`,
+          say`The ${translate(router!.side)}'s tunnel has no tunnel protection, the ${translate(other.side)}'s has: its GRE in the clear is dropped.`,
           atTunnel(router!),
           atTunnel(other, 'tunnel protection'),
         ),
       ];
     }
     if (bare.length === 2)
-      return [note('Neither tunnel is encrypted.', ...bare.map((router) => atTunnel(router)))];
+      return [note(say`Neither tunnel is encrypted.`, ...bare.map((router) => atTunnel(router)))];
     return [];
   },
 };
@@ -49,7 +50,7 @@ export const ipsecProfile: RouterRule = {
     if (setup.profile === null) {
       return [
         error(
-          `The ${side}'s tunnel protection names the IPsec profile ${name}, which is not configured.`,
+          say`The ${translate(side)}'s tunnel protection names the IPsec profile ${name}, which is not configured.`,
           atTunnel(router, 'tunnel protection'),
         ),
       ];
@@ -60,13 +61,13 @@ export const ipsecProfile: RouterRule = {
     if (missing.length > 0) {
       return [
         error(
-          `The ${side}'s IPsec profile ${name} names the transform set ${list(missing)}, which is not configured.`,
+          say`The ${translate(side)}'s IPsec profile ${name} names the transform set ${list(missing)}, which is not configured.`,
           here,
         ),
       ];
     }
     return wanted.length === 0
-      ? [warning(`The ${side}'s IPsec profile ${name} names no transform set.`, here)]
+      ? [warning(say`The ${translate(side)}'s IPsec profile ${name} names no transform set.`, here)]
       : [];
   },
 };
@@ -78,18 +79,18 @@ export const transformSet: PairRule = {
     const best = closest(pair);
     if (!best || (best.fields.length === 0 && best.sameMode)) return [];
     const places = [atSet(pair.spoke, best.a), atSet(pair.hub, best.b)];
-    const texts = `spoke ${describeProposal(best.a.attributes)}, hub ${describeProposal(best.b.attributes)}`;
+    const texts = say`spoke ${describeProposal(best.a.attributes)}, hub ${describeProposal(best.b.attributes)}`;
     if (best.fields.length > 0) {
       return [
         error(
-          `No transform set is the same on both routers; the nearest differ in ${list(best.fields)}: ${texts}.`,
+          say`No transform set is the same on both routers; the nearest differ in ${list(best.fields)}: ${texts}.`,
           ...places,
         ),
       ];
     }
     return [
       error(
-        `The transform sets are in different modes: spoke ${best.a.attributes.encapsulation}, hub ${best.b.attributes.encapsulation}. Use mode transport on both.`,
+        say`The transform sets are in different modes: spoke ${String(best.a.attributes.encapsulation)}, hub ${String(best.b.attributes.encapsulation)}. Use mode transport on both.`,
         ...places,
       ),
     ];
@@ -106,8 +107,8 @@ function closest({ spoke, hub }: Pair) {
       // PFS has a rule of its own; a cipher without authenticator differs from one with.
       const one = { ...a.attributes, group: null, hash: a.attributes.hash ?? 'none' };
       const two = { ...b.attributes, group: null, hash: b.attributes.hash ?? 'none' };
-      const fields: string[] = differences(one, two).map((field) => FIELD_NAMES[field]);
-      if (one.protocol !== two.protocol) fields.push('protocol');
+      const fields: string[] = differences(one, two).map((field) => translate(FIELD_NAMES[field]));
+      if (one.protocol !== two.protocol) fields.push(translate('protocol'));
       const sameMode = one.encapsulation === two.encapsulation;
       const rank = fields.length * 2 + (sameMode ? 0 : 1);
       if (!best || rank < best.fields.length * 2 + (best.sameMode ? 0 : 1)) best = { a, b, fields, sameMode };
@@ -127,17 +128,21 @@ export const pfs: PairRule = {
     const [one, two] = [spoke.setup?.profile, hub.setup?.profile];
     if (!one || !two) return [];
     const name = ({ pfs, pfsGroup }: { pfs: boolean; pfsGroup: number | null }) =>
-      pfs ? `PFS with group ${pfsGroup ?? 'by default'}` : 'no PFS';
+      pfs
+        ? pfsGroup === null
+          ? say`PFS with group by default`
+          : say`PFS with group ${pfsGroup}`
+        : say`no PFS`;
     const places = [
       at(spoke, one.line, `crypto ipsec profile ${one.name}`),
       at(hub, two.line, `crypto ipsec profile ${two.name}`),
     ];
-    const message = `The spoke offers ${name(one)}, the hub is set to ${name(two)}`;
+    const message = say`The spoke offers ${name(one)}, the hub is set to ${name(two)}`;
     if (two.pfs && (!one.pfs || differ(one.pfsGroup, two.pfsGroup)))
-      return [error(`${message} and refuses.`, ...places)];
+      return [error(say`${message} and refuses.`, ...places)];
     // The hub takes what the spoke offers, but when it renews the SAs itself, the spoke refuses.
     if (one.pfs && !two.pfs)
-      return [warning(`${message}: rekeying from the hub will be refused.`, ...places)];
+      return [warning(say`${message}: rekeying from the hub will be refused.`, ...places)];
     return [];
   },
 };
@@ -157,7 +162,7 @@ export const ipsecLifetime: PairRule = {
       ? []
       : [
           note(
-            `The IPsec lifetimes differ (${life(spoke)} and ${life(hub)} seconds); the shorter one holds.`,
+            say`The IPsec lifetimes differ (${life(spoke)} and ${life(hub)} seconds); the shorter one holds.`,
             atTunnel(spoke),
             atTunnel(hub),
           ),

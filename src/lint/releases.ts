@@ -1,6 +1,7 @@
 /** Features of DMVPN Phase 1 and the IOS releases that brought them. */
 import type { Configuration } from '../../parsers/ios/config/index.ts';
 import type { TunnelSetup } from '../checks/configured.ts';
+import { say, translate } from '../language/say.ts';
 import { atTunnel, type Hit, note, type RouterRule } from './rule.ts';
 
 /** `15.1(4)M4` as numbers and train; `12.4` has no maintenance number. */
@@ -82,9 +83,9 @@ export const newerFeatures: RouterRule = {
       if (has === true) return [];
       const doubt =
         has === null
-          ? `came with ${since}; release ${router.release} does not tell whether it has it`
-          : `came with ${since}, after the stated release ${router.release}`;
-      return [note(`The ${side} uses ${name}, which ${doubt}.`, atTunnel(router))];
+          ? say`came with ${since}; release ${router.release!} does not tell whether it has it`
+          : say`came with ${since}, after the stated release ${router.release!}`;
+      return [note(say`The ${translate(side)} uses ${translate(name)}, which ${doubt}.`, atTunnel(router))];
     });
   },
 };

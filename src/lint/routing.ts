@@ -1,5 +1,6 @@
 import { routingOverTunnels } from '../../parsers/ios/config/index.ts';
 import { classfulWildcard, inNetwork } from '../../parsers/ios/config/networks.ts';
+import { say, translate } from '../language/say.ts';
 import { at, atTunnel, type Hit, type RouterRule, warning } from './rule.ts';
 
 export const recursiveRouting: RouterRule = {
@@ -22,7 +23,7 @@ export const recursiveRouting: RouterRule = {
       const name = `${process.protocol.toUpperCase()} ${process.id}`.trim();
       return [
         warning(
-          `${name} of the ${side} runs over the tunnel and advertises its outside network (${outside}): the far end may learn it through the tunnel, which then goes down.`,
+          say`${name} of the ${translate(side)} runs over the tunnel and advertises its outside network (${outside}): the far end may learn it through the tunnel, which then goes down.`,
           at(router, process.line, `router ${process.protocol} ${process.id}`.trim()),
           atTunnel(router, 'tunnel source'),
         ),

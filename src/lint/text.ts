@@ -1,4 +1,5 @@
 import type { Evidence, Finding } from '../judgement.ts';
+import { say, translate } from '../language/say.ts';
 import { neutralise, type Style } from '../report/style.ts';
 import type { LintReport } from './lint.ts';
 
@@ -8,22 +9,22 @@ export function renderLint(report: LintReport, style: Style): string {
   for (const { source, line } of report.undecided) {
     lines.push(
       neutralise(
-        `${place({ source, line })}: whose configuration this is cannot be told; use --spoke or --hub.`,
+        say`${place({ source, line })}: whose configuration this is cannot be told; use --spoke or --hub.`,
       ),
     );
   }
   for (const { spoke, hub, compatible } of report.pairs) {
     const words = compatible
-      ? style.good('compatible: nothing in the configurations stands against a bring-up')
-      : style.bad('would not come up');
-    lines.push(`${neutralise(`${spoke} with ${hub}`)}: ${words}`);
+      ? style.good(say`compatible: nothing in the configurations stands against a bring-up`)
+      : style.bad(say`would not come up`);
+    lines.push(`${neutralise(say`${spoke} with ${hub}`)}: ${words}`);
   }
   if (report.pairs.length === 0) {
     const [only] = report.routers;
     lines.push(
       only
-        ? `Only a ${only.side} was given: without the other router's configuration nothing can be compared.`
-        : 'No configuration of a spoke or a hub was found.',
+        ? say`Only a ${translate(only.side)} was given: without the other router's configuration nothing can be compared.`
+        : say`No configuration of a spoke or a hub was found.`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -34,7 +35,7 @@ function renderFinding({ severity, id, message, evidence }: Finding, style: Styl
   const paint = severity === 'error' ? style.bad : severity === 'warning' ? style.doubtful : style.dim;
   const elsewhere = others.length > 0 ? ` [${others.map(locate).join(', ')}]` : '';
   const where = first ? `${locate(first)}: ` : '';
-  return `${neutralise(where)}${paint(severity)} ${id}: ${neutralise(message + elsewhere)}`;
+  return `${neutralise(where)}${paint(translate(severity))} ${id}: ${neutralise(message + elsewhere)}`;
 }
 
 function locate({ source, line, lines }: Evidence): string {

@@ -1,6 +1,7 @@
 import { sameSubnet } from '../../parsers/ios/config/networks.ts';
 import { tunnelSetups } from '../checks/configured.ts';
 import { isPrivate } from '../correlate/addresses.ts';
+import { say, translate } from '../language/say.ts';
 import {
   at,
   atTunnel,
@@ -18,12 +19,13 @@ export const tunnelInterface: RouterRule = {
   title: 'There is a tunnel interface, and it is on',
   run(router) {
     const { setup, side, from } = router;
-    if (setup === null) return [error(`The ${side}'s configuration has no tunnel interface.`, from)];
+    if (setup === null)
+      return [error(say`The ${translate(side)}'s configuration has no tunnel interface.`, from)];
     const hits: Hit[] = [];
     const { name, shutdown, addressFrom } = setup.interface;
-    if (shutdown) hits.push(error(`The ${side}'s ${name} is shut down.`, atTunnel(router)));
+    if (shutdown) hits.push(error(say`The ${translate(side)}'s ${name} is shut down.`, atTunnel(router)));
     if (setup.address === null && addressFrom === null && setup.interface.ipv6Addresses.length === 0) {
-      hits.push(error(`The ${side}'s ${name} has no address.`, atTunnel(router)));
+      hits.push(error(say`The ${translate(side)}'s ${name} has no address.`, atTunnel(router)));
     }
     return hits;
   },
@@ -37,24 +39,26 @@ export const tunnelSource: RouterRule = {
     if (setup === null) return [];
     const { source } = setup.tunnel;
     const { name } = setup.interface;
-    if (source === null) return [error(`The ${side}'s ${name} has no tunnel source.`, atTunnel(router))];
+    if (source === null)
+      return [error(say`The ${translate(side)}'s ${name} has no tunnel source.`, atTunnel(router))];
     const outside = setup.sourceInterface;
     if (outside === null) {
       return [
         note(
-          `The ${side}'s tunnel source ${source} is not in this configuration.`,
+          say`The ${translate(side)}'s tunnel source ${source} is not in this configuration.`,
           atTunnel(router, 'tunnel source'),
         ),
       ];
     }
     const here = at(router, outside.line, `interface ${outside.name}`);
-    if (outside.shutdown) return [error(`The ${side}'s tunnel source ${outside.name} is shut down.`, here)];
+    if (outside.shutdown)
+      return [error(say`The ${translate(side)}'s tunnel source ${outside.name} is shut down.`, here)];
     if (
       outside.addresses.length === 0 &&
       outside.ipv6Addresses.length === 0 &&
       outside.addressFrom === null
     ) {
-      return [error(`The ${side}'s tunnel source ${outside.name} has no address.`, here)];
+      return [error(say`The ${translate(side)}'s tunnel source ${outside.name} has no address.`, here)];
     }
     return [];
   },
@@ -68,7 +72,7 @@ export const hubMode: PairRule = {
     if (hub.setup && !hub.setup.tunnel.mode.includes('multipoint')) {
       hits.push(
         error(
-          `The hub's tunnel is in mode ${hub.setup.tunnel.mode}; a hub needs tunnel mode gre multipoint.`,
+          say`The hub's tunnel is in mode ${hub.setup.tunnel.mode}; a hub needs tunnel mode gre multipoint.`,
           atTunnel(hub, 'tunnel mode'),
         ),
       );
@@ -79,7 +83,7 @@ export const hubMode: PairRule = {
       !spoke.setup.tunnel.mode.includes('multipoint')
     ) {
       hits.push(
-        error("The spoke's tunnel is point to point and has no tunnel destination.", atTunnel(spoke)),
+        error(say`The spoke's tunnel is point to point and has no tunnel destination.`, atTunnel(spoke)),
       );
     }
     return hits;
@@ -94,16 +98,16 @@ export const tunnelDestination: PairRule = {
     const nbma = hub.setup?.sourceAddress;
     if (!destination || !nbma || !/^[\d.]+$|:/.test(destination) || destination === nbma) return [];
     const places = [atTunnel(spoke, 'tunnel destination'), atTunnel(hub, 'tunnel source')];
-    return [wrongAddress(`The spoke's tunnel destination is ${destination}`, nbma, destination, places)];
+    return [wrongAddress(say`The spoke's tunnel destination is ${destination}`, nbma, destination, places)];
   },
 };
 
 /** A private address on the hub with a public one on the spoke may be a static NAT in front of the hub. */
 export function wrongAddress(what: string, nbma: string, used: string, places: Hit['at']): Hit {
-  const message = `${what}, the hub's tunnel source is ${nbma}`;
+  const message = say`${what}, the hub's tunnel source is ${nbma}`;
   return isPrivate(nbma) && !isPrivate(used)
-    ? note(`${message}: right only if a NAT in front of the hub translates it.`, ...places)
-    : error(`${message}.`, ...places);
+    ? note(say`${message}: right only if a NAT in front of the hub translates it.`, ...places)
+    : error(say`${message}.`, ...places);
 }
 
 export const tunnelNetwork: PairRule = {
@@ -114,15 +118,15 @@ export const tunnelNetwork: PairRule = {
     if (!one || !two) return [];
     const places = [atTunnel(spoke, 'ip address'), atTunnel(hub, 'ip address')];
     if (one.address === two.address)
-      return [error(`Both tunnels have the address ${one.address}.`, ...places)];
-    const texts = `${one.address} ${one.mask} on the spoke, ${two.address} ${two.mask} on the hub`;
+      return [error(say`Both tunnels have the address ${one.address}.`, ...places)];
+    const texts = say`${one.address} ${one.mask} on the spoke, ${two.address} ${two.mask} on the hub`;
     if (
       sameSubnet(one.address, two.address, one.mask) === false ||
       sameSubnet(one.address, two.address, two.mask) === false
     ) {
-      return [error(`The tunnel addresses are in different networks: ${texts}.`, ...places)];
+      return [error(say`The tunnel addresses are in different networks: ${texts}.`, ...places)];
     }
-    return one.mask === two.mask ? [] : [warning(`The tunnel masks differ: ${texts}.`, ...places)];
+    return one.mask === two.mask ? [] : [warning(say`The tunnel masks differ: ${texts}.`, ...places)];
   },
 };
 
@@ -132,10 +136,10 @@ export const tunnelKey: PairRule = {
   run(pair) {
     const [spoke, hub] = bothOf(pair).map(({ setup }) => setup?.tunnel);
     if (!spoke || !hub || spoke.key === hub.key) return [];
-    const name = (key: number | null) => (key === null ? 'no key' : `key ${key}`);
+    const name = (key: number | null) => (key === null ? say`no key` : say`key ${key}`);
     return [
       error(
-        `The spoke's tunnel has ${name(spoke.key)}, the hub's ${name(hub.key)}: their packets are dropped without a message.`,
+        say`The spoke's tunnel has ${name(spoke.key)}, the hub's ${name(hub.key)}: their packets are dropped without a message.`,
         atTunnel(pair.spoke, 'tunnel key'),
         atTunnel(pair.hub, 'tunnel key'),
       ),
@@ -160,7 +164,7 @@ export const sharedProtection: RouterRule = {
     if (others.length === 0 || bare.length === 0) return [];
     return [
       warning(
-        `Tunnels of the ${side} with one source protect without "shared": only one of them comes up.`,
+        say`Tunnels of the ${translate(side)} with one source protect without "shared": only one of them comes up.`,
         ...bare.map((one) =>
           at(router, one.interface.line, `interface ${one.interface.name}: tunnel protection`),
         ),

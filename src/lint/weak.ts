@@ -1,5 +1,6 @@
 import { cipherName, hashName } from '../checks/algorithms.ts';
 import { policyProposals, transformProposals } from '../checks/configured.ts';
+import { say, translate } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
 import { at, type Hit, note, type Router, type RouterRule } from './rule.ts';
 
@@ -39,9 +40,10 @@ function judge(router: Router, attributes: ProposalAttributes, line: number, whe
   const here = at(router, line, where);
   const cipher = attributes.encryption === null ? null : cipherName(attributes.encryption);
   const weakness = cipher === null ? undefined : WEAK_CIPHERS[cipher];
-  if (weakness) hits.push(note(`${where} uses ${cipher!.toUpperCase()}: ${weakness}. Use AES.`, here));
+  if (weakness)
+    hits.push(note(say`${where} uses ${cipher!.toUpperCase()}: ${translate(weakness)}. Use AES.`, here));
   if (attributes.hash !== null && hashName(attributes.hash) === 'md5') {
-    hits.push(note(`${where} uses MD5. Use SHA-256.`, here));
+    hits.push(note(say`${where} uses MD5. Use SHA-256.`, here));
   }
   if (attributes.group !== null) hits.push(...weakGroup(router, attributes.group, line, where));
   return hits;
@@ -52,7 +54,7 @@ function weakGroup(router: Router, group: number, line: number, where: string): 
   if (bits === undefined) return [];
   return [
     note(
-      `${where} uses Diffie-Hellman group ${group} (${bits} bits), which is weak. Use group 14 or higher.`,
+      say`${where} uses Diffie-Hellman group ${group} (${bits} bits), which is weak. Use group 14 or higher.`,
       at(router, line, where),
     ),
   ];
@@ -67,7 +69,7 @@ export const wildcardKey: RouterRule = {
       .filter(({ wildcard }) => wildcard)
       .map(({ line }) =>
         note(
-          'One pre-shared key for every peer (0.0.0.0) is weak: whoever has it can pose as the hub. Use a key per peer, or certificates.',
+          say`One pre-shared key for every peer (0.0.0.0) is weak: whoever has it can pose as the hub. Use a key per peer, or certificates.`,
           at(router, line, 'crypto isakmp key *** address 0.0.0.0'),
         ),
       );
