@@ -20,7 +20,8 @@ export function summarise(attempt: ReportedAttempt, walk: Walk): string {
   const last = walk.steps.find((s) => s.step.number === walk.lastStep);
   const reached = last ? say`step ${last.step.number} (${translate(last.step.title)})` : say`nothing`;
   if (walk.outcome === 'cannot-tell') {
-    const hidden = pending?.step.facility === 'nhrp' && attempt.crypto !== 'none';
+    const hidden =
+      pending?.step.facility === 'nhrp' && pending.verdict === 'not-visible' && attempt.crypto !== 'none';
     return hidden
       ? say`${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`
       : say`${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources.`;

@@ -1,10 +1,10 @@
 /** Where an attempt waits, and how far each message of the flow got. */
 import type { Column, Crossing, Placed } from '../correlate/attempt.ts';
 import { chainOf, other, senderOf } from '../correlate/sightings.ts';
-import { compareInstants } from '../correlate/time.ts';
 import type { CaseFile } from '../flow/case-file.ts';
 import type { Facility } from '../flow/steps.ts';
 import type { FaultDomain } from '../flow/walk.ts';
+import { isCovering } from '../flow/watch.ts';
 import type { Side } from '../observation.ts';
 
 /** What an attempt waits for: a message, or a step inside one router by its id. */
@@ -141,23 +141,8 @@ function wasAnswered(file: CaseFile, crossing: Crossing): boolean {
   return walked.pending !== null && crossings.indexOf(walked.pending) > crossings.indexOf(crossing);
 }
 
-/** Whether a place that did not see a message was surely recording when it was sent. */
 function covers(file: CaseFile, column: Column, sent: readonly Placed[]): boolean {
-  const watch = file.watches[column];
-  if (watch.given) return true;
-  const first = sent[0];
-  if (!first) return false;
-  const { placed } = file.attempt;
-  if (placed.slice(placed.indexOf(first) + 1).some((p) => p.column === column)) return true;
-  const at = first.observation.at;
-  return (
-    at !== null &&
-    watch.last !== null &&
-    watch.last.clock === at.clock &&
-    compareInstants(watch.last, at) >= 0 &&
-    watch.first !== null &&
-    compareInstants(watch.first, at) <= 0
-  );
+  return isCovering(column, file.watches[column], file.attempt, sent[0]);
 }
 
 /** The path on which a message of this sender is lost. */

@@ -4,6 +4,7 @@ import { millisecondsBetween } from '../correlate/time.ts';
 import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
 import { type Facility, STEPS, type Step } from './steps.ts';
+import { isCovering } from './watch.ts';
 
 export type StepVerdict =
   | 'done'
@@ -257,7 +258,12 @@ function judgeCrossing(
         say`${translate(SILENCE[crossing]!.repeated)} was not repeated, as it would have been without it`,
       );
     }
-    return result(farWire.watched || farLog.watched ? 'failed' : 'sent');
+    // Lost only where the receiver's side was surely recording then; otherwise it was merely not seen.
+    const first = sightings[0];
+    const watching = [farWire, farLog].some(
+      ({ column, watched }) => watched && isCovering(column, watches[column], attempt, first),
+    );
+    return result(watching ? 'failed' : 'sent');
   }
   return result(chain.some((link) => link.watched) || watches.wire[facility] ? 'missing' : 'not-visible');
 }
@@ -424,6 +430,8 @@ function isStalled(
   if (since.some(isTrouble) || asksInVain(attempt))
     return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
   if (pending.verdict === 'not-visible') return false;
+  // The receiver's side stopped recording before it could show the message.
+  if (pending.verdict === 'sent' && pending.chain.slice(2).some((link) => link.watched)) return false;
   return !endsTooEarly(attempt, watches);
 }
 

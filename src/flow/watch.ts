@@ -1,4 +1,11 @@
-import { type Attempt, COLUMNS, type Column, type Correlation, type Watch } from '../correlate/attempt.ts';
+import {
+  type Attempt,
+  COLUMNS,
+  type Column,
+  type Correlation,
+  type Placed,
+  type Watch,
+} from '../correlate/attempt.ts';
 import { compareInstants } from '../correlate/time.ts';
 import type { Observation, Source } from '../observation.ts';
 
@@ -121,4 +128,29 @@ function coversTime(source: Source, attempt: Attempt): boolean {
     isTimed = true;
   }
   return !isTimed && source.givenSide !== null;
+}
+
+/**
+ * Whether a place that did not see a message was surely recording when it was sent: the user says that it
+ * watched, it showed something later, or its stamps cover the moment.
+ */
+export function isCovering(
+  column: Column,
+  watch: Watch,
+  attempt: Attempt,
+  sent: Placed | undefined,
+): boolean {
+  if (watch.given) return true;
+  if (!sent) return false;
+  const later = attempt.placed.slice(attempt.placed.indexOf(sent) + 1);
+  if (later.some((placed) => placed.column === column)) return true;
+  const { at } = sent.observation;
+  return (
+    at !== null &&
+    watch.first !== null &&
+    watch.last !== null &&
+    watch.last.clock === at.clock &&
+    compareInstants(watch.first, at) <= 0 &&
+    compareInstants(watch.last, at) >= 0
+  );
 }
