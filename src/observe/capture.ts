@@ -279,6 +279,8 @@ export class CaptureObserver {
       this.#droppedObservations++;
       return;
     }
+    // Reading a character makes one piece of a text that was put together from many, each of which takes memory.
+    text.charCodeAt(0);
     this.observations.push({
       where: { source: this.#source, frame },
       ordinal: this.#ordinal++,

@@ -17,8 +17,33 @@ for (let value = 0; value < 256; value++) {
   DIGIT_LOW[value] = HEX_OF_BYTE[value]!.charCodeAt(1);
 }
 
+const COOKIE_BYTES = 8;
+
+/** Sixteen digits at once: a text that is put together piece by piece keeps its pieces in memory. */
+function cookieHex(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(
+    DIGIT_HIGH[bytes[at]!]!,
+    DIGIT_LOW[bytes[at]!]!,
+    DIGIT_HIGH[bytes[at + 1]!]!,
+    DIGIT_LOW[bytes[at + 1]!]!,
+    DIGIT_HIGH[bytes[at + 2]!]!,
+    DIGIT_LOW[bytes[at + 2]!]!,
+    DIGIT_HIGH[bytes[at + 3]!]!,
+    DIGIT_LOW[bytes[at + 3]!]!,
+    DIGIT_HIGH[bytes[at + 4]!]!,
+    DIGIT_LOW[bytes[at + 4]!]!,
+    DIGIT_HIGH[bytes[at + 5]!]!,
+    DIGIT_LOW[bytes[at + 5]!]!,
+    DIGIT_HIGH[bytes[at + 6]!]!,
+    DIGIT_LOW[bytes[at + 6]!]!,
+    DIGIT_HIGH[bytes[at + 7]!]!,
+    DIGIT_LOW[bytes[at + 7]!]!,
+  );
+}
+
 /** Lower-case hex of bytes[start, end). */
 export function hexOf(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start === COOKIE_BYTES) return cookieHex(bytes, start);
   if (end - start > LONG_BLOB) return longHex(bytes, start, end);
   let text = '';
   for (let at = start; at < end; at++) text += HEX_OF_BYTE[bytes[at]!]!;
