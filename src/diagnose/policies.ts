@@ -56,7 +56,8 @@ export function compareTransforms(
   spoke: readonly TransformSet[],
   hub: readonly TransformSet[],
 ): TransformComparison {
-  const text = (sets: readonly TransformSet[]) => sets.map(({ transform }) => transform.text).join(' or ');
+  const text = (sets: readonly TransformSet[]) =>
+    sets.map(({ transform }) => transform.text).join(translate(' or '));
   const fits =
     spoke.length === 0 || hub.length === 0
       ? null

@@ -70,7 +70,7 @@ export async function runCase(folder: string, scenario: string, combination: str
   };
 }
 
-async function analyse(folder: string, scenario: string, pieces: readonly Piece[]): Promise<Report> {
+export async function analyse(folder: string, scenario: string, pieces: readonly Piece[]): Promise<Report> {
   const crypto = scenario !== 'plain-gre';
   const log = (host: string): InputFile[] =>
     (crypto ? ['charon', 'nhrpd'] : ['nhrpd']).map((program) => ({
