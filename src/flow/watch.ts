@@ -132,7 +132,7 @@ function coversTime(source: Source, attempt: Attempt): boolean {
 
 /**
  * Whether a place that did not see a message was surely recording when it was sent: the user says that it
- * watched, it showed something later, or its stamps cover the moment.
+ * watched, it showed something later, it kept waiting for an answer, or its stamps cover the moment.
  */
 export function isCovering(
   column: Column,
@@ -144,6 +144,7 @@ export function isCovering(
   if (!sent) return false;
   const later = attempt.placed.slice(attempt.placed.indexOf(sent) + 1);
   if (later.some((placed) => placed.column === column)) return true;
+  if (attempt.placed.some((placed) => placed.column === column && waitsInVain(placed))) return true;
   const { at } = sent.observation;
   return (
     at !== null &&
@@ -153,4 +154,10 @@ export function isCovering(
     compareInstants(watch.first, at) <= 0 &&
     compareInstants(watch.last, at) >= 0
   );
+}
+
+/** A router that repeats itself or gives up was there all the time that the answer did not come. */
+function waitsInVain({ repeat, crossing, observation: { event } }: Placed): boolean {
+  if (repeat && crossing !== null) return true;
+  return event.kind === 'ike-milestone' && (event.what === 'retransmitting' || event.what === 'gave-up');
 }
