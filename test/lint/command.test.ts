@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -18,20 +18,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(options: Record<string, unknown>, positionals: string[] = []) {
-  let out = '';
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
+  const output = path('result');
+  writeFileSync(output, '');
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   try {
     const code = await lint({
       positionals,
-      options: { format: 'table', 'fail-on': 'error', color: false, ...options },
+      options: { format: 'table', 'fail-on': 'error', color: false, output, ...options },
     });
-    return { code, out };
+    return { code, out: readFileSync(output, 'utf8') };
   } finally {
-    stdout.mockRestore();
     stderr.mockRestore();
   }
 }
