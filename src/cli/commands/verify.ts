@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inEnglish, say, translate } from '../../language/say.ts';
+import { inEnglish, say } from '../../language/say.ts';
 import { type JunitSuite, renderJunitCases } from '../../report/junit-cases.ts';
 import { COLOURED, neutralise, PLAIN, type Style } from '../../report/style.ts';
 import { type Arguments, EXIT } from '../command.ts';
@@ -100,6 +100,6 @@ function junitTest(run: VerifiedRun, update: boolean): JunitSuite['tests'][numbe
 const MAX_SHOWN = 300;
 
 function shown(value: unknown): string {
-  const text = value === undefined ? translate('nothing') : neutralise(JSON.stringify(value));
+  const text = value === undefined ? 'nothing' : neutralise(JSON.stringify(value));
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
