@@ -13,6 +13,9 @@ export function summarise(attempt: ReportedAttempt, walk: Walk): string {
     const request = id === undefined || id === null ? '' : say` (request ${id} answered)`;
     return say`${spoke} registered with ${hub}${tunnel}${request}.`;
   }
+  if (attempt.crypto === 'ikev2') {
+    return say`${spoke} and ${hub} negotiate with IKEv2; the steps of IKEv1 do not apply, and what is inside ESP needs keys or a log to see.`;
+  }
   if (walk.lastStep === 0 && walk.outcome === 'cannot-tell') {
     return say`No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.`;
   }

@@ -1,4 +1,4 @@
-import type { IkeMessage, Side } from '../observation.ts';
+import type { IkeMessage, ProposalAttributes, Side } from '../observation.ts';
 import type { Phase1, Placed, QuickMode, Registration } from './attempt.ts';
 import { other } from './sightings.ts';
 
@@ -29,11 +29,11 @@ export function describePhase1(placed: readonly Placed[], initiator: Side): Phas
         phase1.port ??= 500;
       }
       if ((crossing === 'MM2' || crossing === 'AM2') && event.proposals[0])
-        phase1.accepted ??= event.proposals[0];
+        phase1.accepted = completed(phase1.accepted, event.proposals[0]);
       if (crossing === 'MM5' || crossing === 'MM6' || crossing === 'AM3')
         phase1.port = portOf(event) ?? phase1.port;
     } else if (event.kind === 'proposal' && event.phase === 1) {
-      if (event.act === 'accepted') phase1.accepted ??= event.attributes;
+      if (event.act === 'accepted') phase1.accepted = completed(phase1.accepted, event.attributes);
       else if (event.act === 'offered') phase1.offered.push(event.attributes);
     } else if (event.kind === 'ike-state' && event.phase === 1 && /_MM\d/.test(event.to)) {
       phase1.mode ??= 'main';
@@ -74,7 +74,8 @@ export function describeQuickModes(placed: readonly Placed[], initiator: Side): 
       const mode = modeFor(event.messageId);
       if (crossing === 'QM1' && sender !== null) mode.initiator = sender;
       if (crossing === 'QM1' && mode.offered.length === 0) mode.offered = [...event.proposals];
-      if (crossing === 'QM2' && event.proposals[0]) mode.accepted ??= event.proposals[0];
+      if (crossing === 'QM2' && event.proposals[0])
+        mode.accepted = completed(mode.accepted, event.proposals[0]);
       const spi = event.proposals.find((p) => p.spi !== null)?.spi ?? null;
       // Each end proposes the SPI it wants to receive with.
       if (spi !== null && sender !== null) setSpi(mode, sender, spi);
@@ -86,7 +87,10 @@ export function describeQuickModes(placed: readonly Placed[], initiator: Side): 
       modeFor(event.messageId);
       if (event.to === 'IKE_QM_PHASE2_COMPLETE') complete = true;
     } else if (event.kind === 'proposal' && event.phase === 2 && event.act === 'accepted') {
-      modeFor(event.messageId).accepted ??= event.attributes;
+      {
+        const mode = modeFor(event.messageId);
+        mode.accepted = completed(mode.accepted, event.attributes);
+      }
     } else if (event.kind === 'ipsec-sa' && event.act !== 'deleted' && event.spi !== '0x00000000') {
       if (column !== 'hubLog' && column !== 'spokeLog') continue;
       const own: Side = column === 'hubLog' ? 'hub' : 'spoke';
@@ -94,7 +98,7 @@ export function describeQuickModes(placed: readonly Placed[], initiator: Side): 
       const receiver = event.direction === 'inbound' ? own : other(own);
       const mode = findBySpi([...byId.values()], event.spi) ?? modeFor(event.messageId);
       setSpi(mode, receiver, event.spi);
-      if (event.attributes) mode.accepted ??= event.attributes;
+      if (event.attributes) mode.accepted = completed(mode.accepted, event.attributes);
     }
   }
   const modes = [...byId.values()];
@@ -136,7 +140,24 @@ export function describeRegistrations(placed: readonly Placed[]): Registration[]
       get(event.quotedRequestId ?? [...byId.values()].at(-1)?.requestId ?? null).errors.push(entry);
     }
   }
-  return [...byId.values()];
+  const unnamed = byId.get('null');
+  const [named, ...others] = [...byId.values()].filter(({ requestId }) => requestId !== null);
+  // Some logs print no request ID; where there is one registration it is that one.
+  if (!unnamed || !named || others.length > 0) return [...byId.values()];
+  named.request.push(...unnamed.request);
+  named.reply.push(...unnamed.reply);
+  named.errors.push(...unnamed.errors);
+  return [named];
+}
+
+/** What was accepted, as all sources together tell it: a log often names less than the wire. */
+function completed(known: ProposalAttributes | null, more: ProposalAttributes): ProposalAttributes {
+  if (known === null) return { ...more };
+  const joined: ProposalAttributes = { ...known };
+  for (const key of Object.keys(more) as (keyof ProposalAttributes)[]) {
+    if (joined[key] === null) Object.assign(joined, { [key]: more[key] });
+  }
+  return joined;
 }
 
 /** An error indication that quotes a registration request, or does not tell what it quotes. */

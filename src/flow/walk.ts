@@ -265,7 +265,17 @@ function judgeCrossing(
     );
     return result(watching ? 'failed' : 'sent');
   }
+  if (crossing === 'registration-reply' && hubSentNothing(attempt, watches)) {
+    return result('missing', say`the hub sent no ESP at all`);
+  }
   return result(chain.some((link) => link.watched) || watches.wire[facility] ? 'missing' : 'not-visible');
+}
+
+/** On the hub's wire ESP came in and none went out: whatever is inside, it was not answered. */
+function hubSentNothing(attempt: Attempt, watches: Record<Column, Watch>): boolean {
+  if (!watches.hubWire.esp) return false;
+  const arrived = attempt.placed.some((p) => p.crossing === 'esp-to-hub' && p.column === 'hubWire');
+  return arrived && !attempt.placed.some((p) => p.crossing === 'esp-to-spoke');
 }
 
 /** The messages of the flow up to the tunnel, in order. */
@@ -304,7 +314,7 @@ function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | 
       : reactionAfter(crossing, sender, attempt);
   // The hub can use its SAs before QM3, and the spoke's ESP may be lost while the hub speaks first.
   if (crossing === 'esp-to-hub' && next.crossing === 'esp-to-spoke') return say`the hub sent ESP in turn`;
-  return say`${String(next.crossing)} followed`;
+  return say`${translate(next.crossing!)} followed`;
 }
 
 /** Messages that a receiver refuses with a notification: an offer, an identity it cannot read, an IPsec offer. */
