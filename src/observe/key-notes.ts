@@ -76,19 +76,19 @@ export class KeyNotes {
         code: 'wrong-key',
         layer: 'keys',
         frame,
-        message: `No given key opens ${counted(messages, 'message')} of the IKE SA ${cookies}, from frame ${frame} on: they are of another SA, or the ends have different keys.`,
+        message: `No given key opens ${messages === 1 ? '1 message' : `${messages} messages`} of the IKE SA ${cookies}, from frame ${frame} on: they are of another SA, or the ends have different keys.`,
       });
     }
     for (const [id, { right, wrong, garbled, frame }] of this.#esp) {
-      const say = (message: string) => problems.push({ code: 'wrong-key', layer: 'keys', frame, message });
+      const tell = (message: string) => problems.push({ code: 'wrong-key', layer: 'keys', frame, message });
       if (wrong > 0 && right === 0) {
-        say(
-          `The key given for ESP ${id} is not that of the SA: the ICV of none of ${counted(wrong, 'packet')} agrees. Nothing in them was believed.`,
+        tell(
+          `The key given for ESP ${id} is not that of the SA: the ICV of none of ${packets(wrong)} agrees. Nothing in them was believed.`,
         );
       }
       if (garbled > 0) {
-        say(
-          `The encryption key given for ESP ${id} is wrong: what it makes of ${counted(garbled, 'packet')} is no ESP plaintext. Nothing of that is shown.`,
+        tell(
+          `The encryption key given for ESP ${id} is wrong: what it makes of ${packets(garbled)} is no ESP plaintext. Nothing of that is shown.`,
         );
       }
     }
@@ -101,6 +101,6 @@ export class KeyNotes {
   }
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function packets(count: number): string {
+  return count === 1 ? '1 packet' : `${count} packets`;
 }

@@ -9,7 +9,6 @@ export const texts: Catalogue = {
   'Standard input is empty': '標準輸入是空的',
   'The file is empty': '檔案是空的',
   'There is no such file': '沒有這個檔案',
-  'there is no such file': '沒有這個檔案',
   'This is a directory, not a file': '這是目錄，不是檔案',
   'Permission to read it is denied': '沒有讀取權限',
   'A part of the path is not a directory': '路徑中有一段不是目錄',
@@ -285,4 +284,30 @@ export const texts: Catalogue = {
   'Sections nest too deep.': '區段套疊太深。',
   'A brace closes nothing.': '有一個右大括號沒有對應的左大括號。',
   'The file ends inside a section.': '檔案在區段中就結束了。',
+
+  'No packet matched the keys: none of the {0} given names an IKE cookie or an SPI of this capture.':
+    '沒有封包與金鑰相符：所提供的 {0} 把金鑰都沒有對應到這個擷取檔中的 IKE cookie 或 SPI。',
+  'No given key opens {0} of the IKE SA {1}, from frame {2} on: they are of another SA, or the ends have different keys.':
+    '提供的金鑰都解不開 IKE SA {1} 從訊框 {2} 起的 {0}：這些金鑰屬於另一個 SA，或兩端的金鑰不同。',
+  'The key given for ESP {0} is not that of the SA: the ICV of none of {1} agrees. Nothing in them was believed.':
+    '為 ESP {0} 提供的金鑰不是該 SA 的：{1} 的 ICV 全都不符。其內容一概不採信。',
+  'The encryption key given for ESP {0} is wrong: what it makes of {1} is no ESP plaintext. Nothing of that is shown.':
+    '為 ESP {0} 提供的加密金鑰不正確：以它解開的 {1} 不是 ESP 明文。其內容一概不顯示。',
+  'Keys of {0} more SAs are wrong.': '另有 {0} 個 SA 的金鑰不正確。',
+  '1 message': '1 則訊息',
+  '{0} messages': '{0} 則訊息',
+  '1 packet': '1 個封包',
+  '{0} packets': '{0} 個封包',
+  'packets of ESP {0} were cut by the capture (snap length) and cannot be opened':
+    'ESP {0} 的封包被擷取長度（snap length）截斷，無法解開',
+  '{0} more problems in frames are not listed.': '訊框中另有 {0} 個問題未列出。',
+  '{0} control packets beyond the first {1} were not analysed.': '前 {1} 個之後的 {0} 個控制封包未分析。',
+  'This is no capture file.': '這不是擷取檔。',
+  'Its link layer ({0}) is not read.': '無法讀取其鏈路層（{0}）。',
+  'The file is empty.': '檔案是空的。',
+  'Nothing of a router is in it: no debug message, show output or configuration, and it is no capture.':
+    '其中沒有任何路由器的內容：沒有除錯訊息、show 輸出或設定，也不是擷取檔。',
+  'The gzip data is cut or damaged. What was in it before that was read.':
+    'gzip 資料被截斷或損毀。在此之前的內容已讀取。',
+  'The input is empty.': '輸入是空的。',
 };
