@@ -42,10 +42,18 @@ export function times(count: number): string {
   return count <= 1 ? say`once` : count === 2 ? say`twice` : say`${count} times`;
 }
 
+/** What the placeholders of addresses that are not known are called in a sentence. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  '<spoke NBMA address>': 'the spoke’s NBMA address',
+  '<hub NBMA address>': 'the hub’s NBMA address',
+  '<spoke tunnel address>': 'the spoke’s tunnel address',
+  '<hub tunnel address>': 'the hub’s tunnel address',
+};
+
 /** An address for a sentence: a placeholder becomes words. */
 export function spoken(address: string): string {
-  const placeholder = /^<(spoke|hub) (.{1,40})>$/.exec(address);
-  return placeholder ? translate(`the ${placeholder[1]}’s ${placeholder[2]}`) : address;
+  const words = IN_WORDS[address];
+  return words === undefined ? address : translate(words);
 }
 
 export function capital(text: string): string {

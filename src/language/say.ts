@@ -42,7 +42,8 @@ export function say(strings: TemplateStringsArray, ...values: (string | number)[
     (text, part, index) => (index === 0 ? part : `${text}{${index - 1}}${part}`),
     '',
   );
-  return filled(current?.[key] ?? key, values);
+  const translation = current?.[key];
+  return translation === undefined ? filled(key, values) : filledClosely(translation, values);
 }
 
 /** A fixed text, e.g. a title out of a table, in the language spoken. */
@@ -71,7 +72,7 @@ function translateMade(text: string, levels: number): string {
     if (values === null) continue;
     // A single word is a name or a number, even where the catalogue has the same word with another meaning.
     const inner = values.map((value) => (value.includes(' ') ? translateMade(value, levels - 1) : value));
-    return filled(translation, inner);
+    return filledClosely(translation, inner);
   }
   return text;
 }
@@ -114,4 +115,30 @@ function valuesIn(text: string, parts: readonly string[]): string[] | null {
 
 function filled(template: string, values: readonly (string | number)[]): string {
   return template.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+}
+
+/** Chinese characters and full-width punctuation: between them stands no space. */
+const WIDE = '[\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef]';
+const ENDS_WIDE = new RegExp(`${WIDE}$`);
+const ENDS_WIDE_AND_SPACE = new RegExp(`${WIDE} $`);
+const BEGINS_WIDE = new RegExp(`^${WIDE}`);
+const BEGINS_SPACE_AND_WIDE = new RegExp(`^ ${WIDE}`);
+
+/**
+ * The same for a translation. Its places stand between spaces, as numbers and names do in Chinese text; where
+ * a value is Chinese itself the space goes. What a value holds stays as it is.
+ */
+function filledClosely(template: string, values: readonly (string | number)[]): string {
+  let text = '';
+  for (const [index, part] of template.split(/\{(\d+)\}/).entries()) {
+    if (index % 2 === 1) {
+      const value = String(values[Number(part)] ?? `{${part}}`);
+      text =
+        (BEGINS_WIDE.test(value) && ENDS_WIDE_AND_SPACE.test(text.slice(-2)) ? text.slice(0, -1) : text) +
+        value;
+    } else {
+      text += BEGINS_SPACE_AND_WIDE.test(part) && ENDS_WIDE.test(text.slice(-1)) ? part.slice(1) : part;
+    }
+  }
+  return text;
 }

@@ -28,6 +28,12 @@ describe('say', () => {
     expect(say`step ${'{1}'} of ${13}`).toBe('13 步中的第 {1} 步');
   });
 
+  it('has no space between Chinese and a Chinese value, and leaves those inside values', () => {
+    speak({ '{0} to {1} {2}': '{0} 到 {1} 送出 {2} 次' });
+    expect(say`${'分支'} to ${'中心'} ${3}`).toBe('分支到中心送出 3 次');
+    expect(say`${'192.0.2.1'} to ${'分支 一'} ${3}`).toBe('192.0.2.1 到分支 一送出 3 次');
+  });
+
   it('keeps the English of what the catalogue does not have', () => {
     speak({});
     expect(say`step ${3}`).toBe('step 3');

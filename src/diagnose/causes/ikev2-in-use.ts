@@ -36,7 +36,7 @@ export const ikev2InUse: Cause = {
       explanation: [
         say`${capital(named(file, 'spoke'))} and ${named(file, 'hub')} negotiate with IKEv2; the IKEv1 steps do not apply to this attempt.`,
         ...words,
-      ].join(' '),
+      ].reduce((some, one) => say`${some} ${one}`),
       remedy: say`Nothing is wrong with IKEv2 as such. If IKEv1 was meant, take the ikev2-profile out of the IPsec profile on both routers: crypto ipsec profile <name>, no set ikev2-profile.`,
       next: say`On both routers: show crypto ikev2 sa detailed, and debug crypto ikev2 during the next attempt.`,
       evidence: [...trouble, ...messages],

@@ -142,7 +142,7 @@ export const texts: Catalogue = {
   'On both routers: show crypto ipsec sa; the inbound SPI of one must be the outbound SPI of the other.':
     '在兩台路由器執行：show crypto ipsec sa；一端的 inbound SPI 必須是另一端的 outbound SPI。',
   '{0} reported {1} that ESP arrived with an SPI that it does not have ({2}).':
-    '{0}回報 {1} 收到的 ESP 帶有它沒有的 SPI（{2}）。',
+    '{0}回報 {1}：收到的 ESP 帶有它沒有的 SPI（{2}）。',
   'a router': '某台路由器',
   'ESP from {0} carries SPI {1}, which no negotiation in sight made.':
     '來自 {0} 的 ESP 帶有 SPI {1}，所見的協商都沒有產生它。',
@@ -181,7 +181,7 @@ export const texts: Catalogue = {
   'On the hub: show logging | include authentication; then compare show running-config interface {0} | include nhrp authentication with the spoke’s.':
     '在中心執行：show logging | include authentication；再將 show running-config interface {0} | include nhrp authentication 的輸出與分支的比較。',
   '{0} reported {1} that an NHRP packet came with another authentication string than its own.':
-    '{0}回報 {1} 收到的 NHRP 封包帶有與它不同的認證字串。',
+    '{0}回報 {1}：收到的 NHRP 封包帶有與它不同的認證字串。',
   'The registration was answered {0} with error indication 11: the authentication strings differ.':
     '註冊得到錯誤通知 11 的回應 {0}：認證字串不同。',
   'The NHRP authentication strings of {0} and {1} are not the same{2}.': '{0}與{1}的 NHRP 認證字串不同{2}。',
@@ -336,7 +336,7 @@ export const texts: Catalogue = {
   '{0} of {1} has no tunnel protection, while {2} of the hub requires IPsec profile {3}.':
     '{1}的 {0} 沒有 tunnel protection，而中心的 {2} 要求 IPsec profile {3}。',
   '{0} reported {1} that GRE from {2} came without IPsec, and no IKE was seen.':
-    '{0}回報 {1} 來自{2}的 GRE 沒有 IPsec，且沒有看到 IKE。',
+    '{0}回報 {1}：來自{2}的 GRE 沒有 IPsec，且沒有看到 IKE。',
   '{0} sends its registration as GRE in clear ({1}) and gets no answer. If the hub protects its tunnel, the spoke lacks tunnel protection.':
     '{0}以明文 GRE 送出註冊（{1}），沒有得到回應。若中心保護其隧道，分支就缺少 tunnel protection。',
   'No IKE was seen from {0}; its tunnel may lack tunnel protection, so that it sends GRE in clear.':

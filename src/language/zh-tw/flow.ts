@@ -40,4 +40,9 @@ export const texts: Catalogue = {
   'an error indication answered the request': '請求得到一個錯誤通知的回應',
   'an error indication with code {0} answered the request': '請求得到代碼 {0} 的錯誤通知的回應',
   'a later step needs it': '後面的步驟需要它',
+  'esp-to-hub': '往中心的 ESP',
+  'esp-to-spoke': '往分支的 ESP',
+  'the hub sent no ESP at all': '中心完全沒有送出 ESP',
+  '{0} and {1} negotiate with IKEv2; the steps of IKEv1 do not apply, and what is inside ESP needs keys or a log to see.':
+    '{0} 與 {1} 以 IKEv2 協商；IKEv1 的步驟不適用，而 ESP 之內的情況需要金鑰或記錄檔才看得到。',
 };
