@@ -2,7 +2,9 @@ import { type Decode, ENCODINGS, type Encoding } from '../../parsers/ios/transcr
 import type { TranscriptSection } from '../../parsers/ios/transcript/message.ts';
 import { TranscriptReader, type TranscriptSummary } from '../../parsers/ios/transcript/reader.ts';
 import { looksLikeCharon } from '../../parsers/linux/charon-line.ts';
+import { looksLikeNhrpdConfiguration } from '../../parsers/linux/nhrpd-conf.ts';
 import { looksLikeNhrpd } from '../../parsers/linux/nhrpd-line.ts';
+import { looksLikeSwanctl } from '../../parsers/linux/swanctl.ts';
 import type { Instant, Observation, Problem, Side, Source, SourceKind } from '../observation.ts';
 import { MAX_OBSERVATIONS } from './limits.ts';
 import { LinuxObserver } from './linux.ts';
@@ -43,7 +45,20 @@ export interface TextObserver {
 export function observeText(head: Uint8Array, options: TextOptions): TextObserver {
   const lines = new TextDecoder('latin1').decode(head.subarray(0, HEAD_BYTES)).split(/\r?\n/, HEAD_LINES);
   const isLinux = lines.some((line) => looksLikeCharon(line) || looksLikeNhrpd(line));
-  return isLinux ? new LinuxText(options) : new IosText(options);
+  if (isLinux) return new LinuxText(options);
+  const unjudged = looksLikeSwanctl(lines.join('\n')) || looksLikeNhrpdConfiguration(lines);
+  return unjudged ? new LinuxConfiguration() : new IosText(options);
+}
+
+/** The configuration of a Linux router is recognised, so that it can be said that it is not judged. */
+class LinuxConfiguration implements TextObserver {
+  push(): void {}
+
+  finish(): TextResult {
+    const message =
+      'This is the configuration of a Linux router (swanctl.conf or nhrpd.conf); only its logs are judged, give those of charon and nhrpd.';
+    return { problem: { code: 'unsupported', layer: 'text', message } };
+  }
 }
 
 class LinuxText implements TextObserver {
