@@ -46,9 +46,13 @@ export function observeText(head: Uint8Array, options: TextOptions): TextObserve
   const lines = new TextDecoder('latin1').decode(head.subarray(0, HEAD_BYTES)).split(/\r?\n/, HEAD_LINES);
   const isLinux = lines.some((line) => looksLikeCharon(line) || looksLikeNhrpd(line));
   if (isLinux) return new LinuxText(options);
-  const unjudged = looksLikeSwanctl(lines.join('\n')) || looksLikeNhrpdConfiguration(lines);
-  return unjudged ? new LinuxConfiguration() : new IosText(options);
+  const text = lines.join('\n');
+  const isLinuxConfiguration = looksLikeSwanctl(text) || looksLikeNhrpdConfiguration(lines);
+  return isLinuxConfiguration && !IOS_SIGNS.test(text) ? new LinuxConfiguration() : new IosText(options);
 }
+
+/** What a file that mixes IOS and other text must not be refused for. */
+const IOS_SIGNS = /ISAKMP|NHRP:|%[A-Z]+-\d|^\s*tunnel (?:mode|source)|^crypto |[#>]\s?(?:show|debug) /m;
 
 /** The configuration of a Linux router is recognised, so that it can be said that it is not judged. */
 class LinuxConfiguration implements TextObserver {
