@@ -14,8 +14,8 @@ export const texts: Catalogue = {
   number: '數字',
   array: '可重複',
   required: '必填',
-  'default:': '預設值：',
-  'choices:': '可選值：',
+  'default:': '預設值:',
+  'choices:': '可選值:',
   'Show help': '顯示說明',
   'Show version number': '顯示版本',
   'Invalid values:': '無效的值：',
@@ -63,6 +63,7 @@ export const texts: Catalogue = {
     '擷取檔（pcap、pcapng、.gz，- 表示標準輸入），以及相關的記錄檔、show 輸出、設定',
   'both ends; which is which is found out': '兩端；由程式判斷何者為何',
   'even an empty capture is evidence when its side is given': '指定所屬端時，空的擷取檔也是證據',
+  'the same result as from the captures themselves': '結果與直接使用擷取檔相同',
   'straight from tcpdump': '直接取自 tcpdump',
   'line up the debug logs of hub and spoke': '對齊中心與分支的 debug 記錄檔',
   'debug transcripts of the routers, with captures, shows and configurations if there are any':
@@ -100,6 +101,7 @@ export const texts: Catalogue = {
   'inputs of any kind': '任何種類的輸入',
   'small enough to mail; the capture stays': '小到可以郵寄；擷取檔不必外送',
   'judge observations from several machines together': '合併判斷多台機器的觀察結果',
+  'the same result as from the captures themselves': '與直接分析擷取檔的結果相同',
   'files written by observe': '由 observe 產生的檔案',
   "write all keys that inputs hold as Wireshark's tables": '把輸入中的所有金鑰寫成 Wireshark 的表格',
   'key files, charon logs, `ip xfrm state` outputs, captures':
@@ -174,6 +176,7 @@ export const texts: Catalogue = {
     '請指定設定檔，例如 --hub hub.cfg --spoke spoke.cfg',
   'lint prints table or json, not {0}': 'lint 只能輸出 table 或 json，不能輸出 {0}',
   'no configuration of a router is in these files': '這些檔案中沒有路由器的設定',
+  'there is no such file': '沒有這個檔案',
   'cannot be read': '無法讀取',
   'holds no observations: it is no JSON; write them with dmvpn-trace observe':
     '不含觀察結果：不是 JSON；請用 dmvpn-trace observe 產生',
@@ -243,4 +246,5 @@ export const texts: Catalogue = {
   'capturing on {0} is not allowed ({1}): run as root, or give Node the right once with "setcap cap_net_raw,cap_net_admin=eip $(command -v node)". Or: sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -':
     '沒有在 {0} 上擷取的權限（{1}）：請以 root 執行，或用「setcap cap_net_raw,cap_net_admin=eip $(command -v node)」授權 Node 一次。或者：sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -',
   'cannot capture on {0}: {1}': '無法在 {0} 上擷取：{1}',
+  'there is no such file': '沒有這個檔案',
 };

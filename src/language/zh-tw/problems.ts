@@ -293,6 +293,7 @@ export const texts: Catalogue = {
     '為 ESP {0} 提供的金鑰不是該 SA 的：{1} 的 ICV 全都不符。其內容一概不採信。',
   'The encryption key given for ESP {0} is wrong: what it makes of {1} is no ESP plaintext. Nothing of that is shown.':
     '為 ESP {0} 提供的加密金鑰不正確：以它解開的 {1} 不是 ESP 明文。其內容一概不顯示。',
+  '{0} ({1} to {2})': '{0}（{1} 到 {2}）',
   'Keys of {0} more SAs are wrong.': '另有 {0} 個 SA 的金鑰不正確。',
   '1 message': '1 則訊息',
   '{0} messages': '{0} 則訊息',
@@ -307,6 +308,8 @@ export const texts: Catalogue = {
   'The file is empty.': '檔案是空的。',
   'Nothing of a router is in it: no debug message, show output or configuration, and it is no capture.':
     '其中沒有任何路由器的內容：沒有除錯訊息、show 輸出或設定，也不是擷取檔。',
+  'This is the configuration of a Linux router (swanctl.conf or nhrpd.conf); only its logs are judged, give those of charon and nhrpd.':
+    '這是 Linux 路由器的設定（swanctl.conf 或 nhrpd.conf）；只判斷其記錄檔，請提供 charon 與 nhrpd 的記錄檔。',
   'The gzip data is cut or damaged. What was in it before that was read.':
     'gzip 資料被截斷或損毀。在此之前的內容已讀取。',
   'The input is empty.': '輸入是空的。',
