@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { say } from '../language/say.ts';
 import { TOOL } from '../version.ts';
 import { EXIT } from './command.ts';
@@ -13,6 +14,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** Keeps V8's space for new objects from growing to 48 MB on long inputs; measured, it costs no time. */
+const HEAP_FLAG = '--semi-space-growth-factor=1';
+
 async function main(words: string[]): Promise<number> {
   if (words[0] === '--version') {
     process.stdout.write(`${TOOL.version}\n`);
@@ -22,6 +26,7 @@ async function main(words: string[]): Promise<number> {
   const usual = 'defaults' in team ? team.defaults['lang'] : undefined;
   const language = languageOf(words, usual, process.env);
   if (language !== 'en') await (await import('../language/load.ts')).speakLanguage(language);
+  setFlagsFromString(HEAP_FLAG);
   const parsed = parsePlain(words, COMMANDS) ?? (await (await import('./parse.ts')).parse(words, COMMANDS));
   if ('exitCode' in parsed) return parsed.exitCode;
   return parsed.command.run(parsed.args);
