@@ -89,7 +89,7 @@ function stallFrame(attempt: ReportedAttempt, source: string): number | null {
 function lastFrame({ sightings }: ReportedStep, source: string): number | null {
   const { spokeWire, hubWire, wire } = sightings;
   const frames = [...spokeWire, ...hubWire, ...wire].flatMap((evidence) => frameOf(evidence, source) ?? []);
-  return frames.length === 0 ? null : Math.max(...frames);
+  return frames.length === 0 ? null : frames.reduce((last, frame) => Math.max(last, frame));
 }
 
 function stallText(attempt: ReportedAttempt): string {

@@ -43,14 +43,19 @@ export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/**
+ * What stays together in a line: a word or one wide character, with the punctuation that must not end a line
+ * before it, and that which must not begin one behind it.
+ */
+const PIECE =
+  /[（「『《]*(?:[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+)[，。、；：！？）」』》]*|\s+/gu;
+
 /** Folds a paragraph into lines of at most so many columns: at blanks, and between wide characters. */
 export function foldToWidth(text: string, width: number, indent: string): string[] {
   const lines: string[] = [];
   let line = indent;
   let used = indent.length;
-  for (const piece of text.match(
-    /[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]+|\s+/gu,
-  ) ?? []) {
+  for (const piece of text.match(PIECE) ?? []) {
     const wide = displayWidth(piece);
     if (used + wide > width && used > indent.length) {
       lines.push(line.trimEnd());

@@ -22,13 +22,16 @@ export function buildCli(): string {
   return built;
 }
 
-/** Runs the program as a user does. */
-export function runCli(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array } = {}) {
+/** Runs the program as a user does; in English, unless the environment given says otherwise. */
+export function runCli(
+  args: readonly string[],
+  options: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string> } = {},
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [buildCli(), ...args], {
     cwd: options.cwd ?? root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', LC_ALL: 'C', ...options.env },
     ...(options.input === undefined ? {} : { input: options.input }),
   });
   return { code: status, stdout, stderr };

@@ -101,7 +101,6 @@ export const texts: Catalogue = {
   'inputs of any kind': '任何種類的輸入',
   'small enough to mail; the capture stays': '小到可以郵寄；擷取檔不必外送',
   'judge observations from several machines together': '合併判斷多台機器的觀察結果',
-  'the same result as from the captures themselves': '與直接分析擷取檔的結果相同',
   'files written by observe': '由 observe 產生的檔案',
   "write all keys that inputs hold as Wireshark's tables": '把輸入中的所有金鑰寫成 Wireshark 的表格',
   'key files, charon logs, `ip xfrm state` outputs, captures':
@@ -246,5 +245,4 @@ export const texts: Catalogue = {
   'capturing on {0} is not allowed ({1}): run as root, or give Node the right once with "setcap cap_net_raw,cap_net_admin=eip $(command -v node)". Or: sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -':
     '沒有在 {0} 上擷取的權限（{1}）：請以 root 執行，或用「setcap cap_net_raw,cap_net_admin=eip $(command -v node)」授權 Node 一次。或者：sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -',
   'cannot capture on {0}: {1}': '無法在 {0} 上擷取：{1}',
-  'there is no such file': '沒有這個檔案',
 };

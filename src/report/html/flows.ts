@@ -1,5 +1,6 @@
 import type { ReportedFlow } from '../../judgement.ts';
 import { say, translate } from '../../language/say.ts';
+import { COLUMN_TITLES } from '../evidence-text.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { AttemptView } from './attempt-view.ts';
 
@@ -65,7 +66,7 @@ function flowRow(
 
 function placeOf({ source }: ReportedFlow, { report, nameOf }: AttemptView): Markup {
   const side = report.sources.find(({ id }) => id === source)?.vantage.side;
-  const place = side === 'spoke' || side === 'hub' ? translate(`${side} wire`) : null;
+  const place = side === 'spoke' || side === 'hub' ? translate(COLUMN_TITLES[`${side}Wire`]) : null;
   return markup`${place ?? nameOf(source)}${place && markup`<small class="file">${nameOf(source)}</small>`}`;
 }
 
