@@ -466,7 +466,7 @@ const event: Form = (value) => {
 
 const observation = record<Observation>({
   where: record<Where>({
-    source: address,
+    source: text,
     frame: optional(count),
     line: optional(count),
     endLine: optional(count),

@@ -135,8 +135,9 @@ describe('classic pcap', () => {
 });
 
 describe('pcap-parser sees the same records', () => {
-  const files = readdirSync('fixtures')
-    .flatMap((dir) => readdirSync(`fixtures/${dir}`).map((name) => `fixtures/${dir}/${name}`))
+  const files = readdirSync('fixtures', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: dir }) => readdirSync(`fixtures/${dir}`).map((name) => `fixtures/${dir}/${name}`))
     .filter((path) => path.endsWith('.pcap'))
     // It knows microseconds only, and stops without a word at a cut.
     .filter((path) => !path.endsWith('-ns.pcap') && !path.includes('/made-cut/'));
