@@ -1,5 +1,11 @@
 import type { Command } from './command.ts';
 
+/** Options of the commands that judge inputs. */
+const JUDGING: Command['options'] = [
+  ...(['spoke', 'hub', 'keys', 'format', 'output', 'encoding', 'timeline', 'unknown', 'verbose'] as const),
+  ...(['failOn', 'redact', 'color', 'lang'] as const),
+];
+
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -8,22 +14,7 @@ export const COMMANDS: readonly Command[] = [
     positionalHelp:
       'captures (pcap, pcapng, .gz, - for standard input), and logs, shows, configurations beside them',
     describe: 'say how far a DMVPN bring-up got, from captures',
-    options: [
-      'spoke',
-      'hub',
-      'keys',
-      'format',
-      'output',
-      'encoding',
-      'timeline',
-      'unknown',
-      'verbose',
-      'failOn',
-      'redact',
-      'showSecrets',
-      'color',
-      'lang',
-    ],
+    options: JUDGING,
     examples: [
       ['analyze spoke.pcap hub.pcap', 'both ends; which is which is found out'],
       [
@@ -40,22 +31,7 @@ export const COMMANDS: readonly Command[] = [
     positionalHelp:
       'debug transcripts of the routers, with captures, shows and configurations if there are any',
     describe: 'line up the debug logs of hub and spoke',
-    options: [
-      'spoke',
-      'hub',
-      'keys',
-      'format',
-      'output',
-      'encoding',
-      'timeline',
-      'unknown',
-      'verbose',
-      'failOn',
-      'redact',
-      'showSecrets',
-      'color',
-      'lang',
-    ],
+    options: JUDGING,
     examples: [
       ['correlate --hub hub.log --spoke spoke.log', 'two transcripts'],
       [
