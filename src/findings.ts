@@ -1,4 +1,6 @@
 import type { Correlation } from './correlate/attempt.ts';
+import { MAX_ATTEMPTS } from './correlate/correlate.ts';
+import { MAX_COMPARED } from './correlate/join.ts';
 import type { Finding, ReportedAttempt, ReportedCause, ReportedCheck, Severity } from './judgement.ts';
 import { say, translateNumbered } from './language/say.ts';
 import type { ObservationSet } from './observation.ts';
@@ -38,6 +40,22 @@ export class FindingList {
 
 function findingsOfSources(correlation: Correlation, set: ObservationSet): Finding[] {
   const list: Finding[] = [];
+  if (correlation.leftOut > 0) {
+    list.push({
+      id: 'limit',
+      severity: 'warning',
+      message: say`${correlation.leftOut} more attempts, of which least was seen, are left out: more than ${MAX_ATTEMPTS} are a flood.`,
+      evidence: [],
+    });
+  }
+  if (correlation.notCompared > 0) {
+    list.push({
+      id: 'limit',
+      severity: 'note',
+      message: say`${correlation.notCompared} attempts of spokes that have more than ${MAX_COMPARED} of them were joined by cookies, message IDs and SPIs only.`,
+      evidence: [],
+    });
+  }
   for (const { a, b } of correlation.differentRuns) {
     list.push({
       id: 'run',

@@ -37,7 +37,7 @@ function judge(file: CaseFile): CheckOutcome | null {
     words.push(...wordsOf(file, event, sideOfColumn(placed), observation));
   }
   const ports = portsAfterDetection(file);
-  values.push(...ports.map(({ port, from }): Value => ({ value: say`port ${port}`, from })));
+  for (const { port, from } of ports) values.push({ value: say`port ${port}`, from });
   if (verdicts.length === 0) return null;
   return {
     values: firstOfEach(values),

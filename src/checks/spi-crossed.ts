@@ -39,7 +39,7 @@ function cross(file: CaseFile): CheckOutcome | null {
           values,
         };
       }
-      crossed.push(...common);
+      for (const spi of common) crossed.push(spi);
     }
   }
   if (crossed.length > 0) {

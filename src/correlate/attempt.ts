@@ -134,6 +134,10 @@ export interface Correlation {
   attempts: Attempt[];
   clocks: ClockOffset[];
   vantages: CaptureVantage[];
+  /** Runs of one place that were not held against those of other places, because one spoke has too many of them. */
+  notCompared: number;
+  /** Attempts beyond the limit, of which least was seen; they are not among `attempts`. */
+  leftOut: number;
   /** Pairs of sources that both have strong keys (cookies, message IDs, SPIs) and share none. */
   differentRuns: { a: string; b: string }[];
   /** Shows and configurations, by the side whose router printed them. */

@@ -21,7 +21,8 @@ export function correlate(set: ObservationSet): Correlation {
   const vantages = inferVantages(sources, set.observations, parties);
   const streams = makeStreams(sources, set.observations, parties, vantages);
   const runs = streams.flatMap(findRuns);
-  const clusters = joinRuns(runs, parties).filter(showsTheFlow);
+  const { clusters: all, notCompared } = joinRuns(runs, parties);
+  const { kept: clusters, leftOut } = mostTelling(all.filter(showsTheFlow));
   const attempts = clusters.map((cluster) => assemble(cluster, parties));
   const clocks = alignClocks(attempts);
   for (const attempt of attempts) attempt.placed = orderCausally(attempt.placed, clocks);
@@ -37,9 +38,27 @@ export function correlate(set: ObservationSet): Correlation {
     attempts,
     clocks,
     vantages,
+    notCompared,
+    leftOut,
     differentRuns: findDifferentRuns(runs),
     states: sortStates(set, given, parties),
   };
+}
+
+/**
+ * Most attempts that are judged: five for each of ten thousand spokes. A report takes some 10 kB for each, and nobody
+ * reads those of a flood.
+ */
+export const MAX_ATTEMPTS = 50_000;
+
+/** The attempts of which most was seen, in their order, when there are more than the limit. */
+function mostTelling(clusters: readonly Cluster[]): { kept: readonly Cluster[]; leftOut: number } {
+  if (clusters.length <= MAX_ATTEMPTS) return { kept: clusters, leftOut: 0 };
+  const seen = (cluster: Cluster) => cluster.runs.reduce((sum, run) => sum + run.entries.length, 0);
+  const ranked = clusters.map((cluster, rank) => ({ cluster, rank, seen: seen(cluster) }));
+  ranked.sort((a, b) => b.seen - a.seen || a.rank - b.rank);
+  const kept = ranked.slice(0, MAX_ATTEMPTS).sort((a, b) => a.rank - b.rank);
+  return { kept: kept.map(({ cluster }) => cluster), leftOut: clusters.length - MAX_ATTEMPTS };
 }
 
 function isRecording(source: Source): boolean {
@@ -85,7 +104,7 @@ function assemble(cluster: Cluster, parties: Parties): Attempt {
     phase1: describePhase1(placed, initiator),
     quickModes: describeQuickModes(placed, initiator),
     registrations: describeRegistrations(placed),
-    rekeys: Math.max(0, ...cluster.runs.map((run) => run.rekeys)),
+    rekeys: cluster.runs.reduce((most, { rekeys }) => Math.max(most, rekeys), 0),
   };
   return attempt;
 }

@@ -144,9 +144,9 @@ export function describeRegistrations(placed: readonly Placed[]): Registration[]
   const [named, ...others] = [...byId.values()].filter(({ requestId }) => requestId !== null);
   // Some logs print no request ID; where there is one registration it is that one.
   if (!unnamed || !named || others.length > 0) return [...byId.values()];
-  named.request.push(...unnamed.request);
-  named.reply.push(...unnamed.reply);
-  named.errors.push(...unnamed.errors);
+  named.request = [...named.request, ...unnamed.request];
+  named.reply = [...named.reply, ...unnamed.reply];
+  named.errors = [...named.errors, ...unnamed.errors];
   return [named];
 }
 

@@ -17,7 +17,10 @@ const SAME_ATTEMPT_MILLISECONDS = 120_000;
  * Joins runs: first by strong keys (cookie pair, message ID, SPI), then, where nothing contradicts it, by
  * the pair of ends and the order of the attempts.
  */
-export function joinRuns(runs: readonly Run[], parties: Parties): Cluster[] {
+export function joinRuns(
+  runs: readonly Run[],
+  parties: Parties,
+): { clusters: Cluster[]; notCompared: number } {
   return joinByOrder(joinByKeys(runs), parties);
 }
 
@@ -50,34 +53,49 @@ function joinByKeys(runs: readonly Run[]): Cluster[] {
   return [...clusters.values()];
 }
 
-function joinByOrder(clusters: readonly Cluster[], parties: Parties): Cluster[] {
+function joinByOrder(
+  clusters: readonly Cluster[],
+  parties: Parties,
+): { clusters: Cluster[]; notCompared: number } {
   let joined = [...clusters];
-  if (new Set(joined.flatMap((cluster) => cluster.runs.map((run) => run.stream))).size < 2) return joined;
+  if (new Set(joined.flatMap((cluster) => cluster.runs.map((run) => run.stream))).size < 2)
+    return { clusters: joined, notCompared: 0 };
+  let notCompared = 0;
   for (let changed = true; changed; ) {
     changed = false;
     const index = new SpokeIndex(joined, parties);
     for (const cluster of joined) {
       if (cluster.runs.length === 0) continue;
-      const candidates = index
-        .near(cluster)
-        .filter((c) => c !== cluster && c.runs.length > 0 && canBeSame(cluster, c, parties));
-      const alike = index.near(cluster).filter((c) => c.runs.length > 0 && sameStreams(c, cluster));
+      const near = index.near(cluster);
+      const candidates = near.filter(
+        (c) => c !== cluster && c.runs.length > 0 && canBeSame(cluster, c, parties),
+      );
+      if (candidates.length === 0) continue;
+      const alike = near.filter((c) => c.runs.length > 0 && sameStreams(c, cluster));
       const target = choose(cluster, candidates, alike);
       if (!target) continue;
-      target.runs.push(...cluster.runs.splice(0));
+      for (const run of cluster.runs.splice(0)) target.runs.push(run);
       for (const key of cluster.keys) target.keys.add(key);
       changed = true;
     }
+    notCompared = index.notCompared;
     joined = joined.filter((cluster) => cluster.runs.length > 0);
   }
-  return joined;
+  return { clusters: joined, notCompared };
 }
 
 /** Few enough clusters to compare each with each. */
 const COMPARE_ALL = 200;
+/**
+ * Attempts of one spoke that are compared with each other: a week of tries of a spoke that never comes up. Beyond that
+ * it is a flood, comparing takes the square of it, and only cookies, message IDs and SPIs join what places saw.
+ */
+export const MAX_COMPARED = 1000;
 
 /** Finds the clusters that can be of one spoke without comparing all with all. */
 class SpokeIndex {
+  /** Clusters that were compared with none because there are too many of them. */
+  notCompared = 0;
   readonly #all: readonly Cluster[];
   readonly #bySpoke = new Map<Address | null, Cluster[]>();
   readonly #parties: Parties;
@@ -96,8 +114,11 @@ class SpokeIndex {
   near(cluster: Cluster): readonly Cluster[] {
     if (this.#all.length <= COMPARE_ALL) return this.#all;
     const { spoke } = endsOf(cluster, this.#parties);
-    if (spoke === null) return this.#bySpoke.get(null) ?? [];
-    return [...(this.#bySpoke.get(spoke) ?? []), ...(this.#bySpoke.get(null) ?? [])];
+    const unknown = this.#bySpoke.get(null) ?? [];
+    const own = spoke === null ? [] : (this.#bySpoke.get(spoke) ?? []);
+    if (own.length + unknown.length <= MAX_COMPARED) return [...own, ...unknown];
+    this.notCompared++;
+    return [];
   }
 }
 
