@@ -33,7 +33,7 @@ export interface TransformSet {
 export function transformSet(text: string): TransformSet {
   const set: TransformSet = { encryption: null, keyLength: null, hash: null, protocol: 'esp' };
   for (const word of text.split(/[\s,{}]+/)) {
-    if (/^\d+$/.test(word)) set.keyLength = Number(word);
+    if (/^\d{1,5}$/.test(word)) set.keyLength = Number(word);
     else if (word.endsWith('-hmac')) {
       set.hash = authenticatorName(word);
       if (word.startsWith('ah-') && set.encryption === null) set.protocol = 'ah';

@@ -54,7 +54,7 @@ export function identityBlock(s: Subject): Block {
     const value = lastValue(line);
     if (!line.includes(':') || value === '' || line.length > 90) return 'stray';
     const name = IDENTITY[at]!;
-    if (name !== 'value' && !/^\d+$/.test(value)) return 'stray';
+    if (name !== 'value' && !/^\d{1,10}$/.test(value)) return 'stray';
     fields[name] = name === 'value' ? (address(line) ?? value) : Number(value);
     at++;
     return at === IDENTITY.length ? 'last' : 'part';

@@ -25,10 +25,9 @@ const text = (fields: Fields, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 /** A number of the vocabulary: whole, from 0, and small enough to be exact. A damaged line may print any other. */
-const number = (fields: Fields, name: string): number | null => {
-  const value = fields[name];
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-};
+const whole = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+const number = (fields: Fields, name: string): number | null => whole(fields[name]);
 const port = (fields: Fields, name: string): number | null => {
   const value = number(fields, name);
   return value !== null && value <= 0xffff ? value : null;
@@ -146,12 +145,19 @@ function attributesOf(fields: Fields, protocol: 'esp' | 'ah' = 'esp'): ProposalA
 function decided(one: Interpreted): Proposal[] {
   const { proposal, recognised } = one;
   if (proposal === null) return [];
+  const { attributes } = proposal;
   return [
     {
       kind: 'proposal',
       phase: proposal.phase,
       act: proposal.verdict,
-      attributes: { ...proposal.attributes },
+      attributes: {
+        ...attributes,
+        keyLength: whole(attributes.keyLength),
+        group: whole(attributes.group),
+        lifetimeSeconds: whole(attributes.lifetimeSeconds),
+        lifetimeKilobytes: whole(attributes.lifetimeKilobytes),
+      },
       mismatch: proposal.mismatches.at(-1) ?? null,
       connectionId: recognised.connectionId,
       messageId: null,
