@@ -106,7 +106,7 @@ export const texts: Catalogue = {
   'key files, charon logs, `ip xfrm state` outputs, captures':
     '金鑰檔、charon 記錄檔、`ip xfrm state` 輸出、擷取檔',
   'esp_sa and ikev1_decryption_table on standard output': 'esp_sa 與 ikev1_decryption_table，寫到標準輸出',
-  'ESP keys that follow from the quick modes, too': '也包含由快速模式推得的 ESP 金鑰',
+  'ESP keys that follow from the quick modes, too': '也包含由 quick mode 推得的 ESP 金鑰',
   'write a capture as pcapng with a comment on each packet that matters':
     '把擷取檔寫成 pcapng，並為每個重要封包加上註解',
   'the capture, the pcapng to be written, and any logs and captures to judge it with':
@@ -135,7 +135,7 @@ export const texts: Catalogue = {
     '彩色輸出；設定 NO_COLOR 或輸出不是終端機時關閉',
   'replace addresses, host names and file names by pseudonyms, to send the result outside':
     '以代號取代位址、主機名稱與檔名，以便把結果送到外部',
-  'do not mask keys and authentication strings': '不遮蔽金鑰與驗證字串',
+  'do not mask keys and authentication strings': '不遮蔽金鑰與認證字串',
   'print an indented tree instead of JSON lines': '印出縮排的樹狀結構，而不是 JSON',
   'only this frame; may be given several times': '只顯示此訊框；可重複指定',
   'ESP, AH and NAT keepalives too': '也包含 ESP、AH 與 NAT keepalive',
@@ -201,7 +201,7 @@ export const texts: Catalogue = {
   'Printed by both routers.': '兩端路由器都會印出。',
   'It belongs to no step of the bring-up.': '不屬於建立過程的任何步驟。',
   'It belongs to step {0}.': '屬於第 {0} 步。',
-  '{0} {1}': '{0}{1}',
+  '{0} {1}': '{0} {1}',
   'Harmless: by itself it is no sign of trouble.': '無害：單獨出現並不表示有問題。',
 
   // verify.

@@ -238,9 +238,9 @@ export const texts: Catalogue = {
   '{0} refused QM1 because of its Diffie-Hellman group: PFS differs.':
     '{0}因為 Diffie-Hellman 群組而拒絕 QM1：PFS 不同。',
   'QM1 carries a key exchange payload: the initiator has PFS. {0} {1}; it may not.':
-    'QM1 帶有金鑰交換 payload：發起端使用 PFS。{0}{1}；它可能沒有使用 PFS。',
+    'QM1 帶有金鑰交換酬載：發起端使用 PFS。{0}{1}；它可能沒有使用 PFS。',
   'QM1 is {0} bytes long, as with a key exchange payload (PFS); {1} {2}.':
-    'QM1 長 {0} 位元組，如同帶有金鑰交換 payload（PFS）；{1}{2}。',
+    'QM1 長 {0} 位元組，如同帶有金鑰交換酬載（PFS）；{1}{2}。',
   '{0} {1}; one router may have PFS and the other not.': '{0}{1}；可能只有一台路由器使用 PFS。',
   'On {0}: show crypto map interface {1} and show crypto sockets; on {2}: show running-config interface for tunnel source and map.':
     '在{0}執行：show crypto map interface {1} 與 show crypto sockets；在{2}執行：show running-config interface，查看 tunnel source 與 map。',
@@ -326,11 +326,10 @@ export const texts: Catalogue = {
     '在兩台路由器執行：show ip nhrp multicast，並查看路由協定的鄰居表；再以大小 1400 與 DF 位元 ping 隧道對端。',
   '{0} of {1} has no ip nhrp map multicast dynamic, so {2} of the hub never reaches the spoke{3}.':
     '{1}的 {0} 沒有 ip nhrp map multicast dynamic，因此中心的 {2} 永遠到不了分支{3}。',
-  '; the adjacency is lost when its holding time expires': '；保留時間 到期時鄰接關係就會中斷',
+  '; the adjacency is lost when its holding time expires': '；保留時間到期時鄰接關係就會中斷',
   '{0} lost its neighbour{1} {2}: {3}. {4}': '{0} 失去鄰居{1} {2}：{3}。{4}',
-  'Multicast passes and unicast does not: registration or MTU.':
-    '多點傳送能通過而單點傳送不行：原因在註冊或 MTU。',
-  'Multicast passes one way only.': '多點傳送只有單向通過。',
+  'Multicast passes and unicast does not: registration or MTU.': '多播能通過而單播不行：原因在註冊或 MTU。',
+  'Multicast passes one way only.': '多播只有單向通過。',
   'On the spoke: show running-config interface {0}; on the hub: show logging | include NOT_IPSEC.':
     '在分支執行：show running-config interface {0}；在中心執行：show logging | include NOT_IPSEC。',
   '{0} of {1} has no tunnel protection, while {2} of the hub requires IPsec profile {3}.':

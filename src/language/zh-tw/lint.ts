@@ -43,9 +43,9 @@ export const texts: Catalogue = {
 
   "The {0}'s {1} has no ip nhrp network-id: NHRP is off there.":
     '{0}的 {1} 沒有設定 ip nhrp network-id：該處的 NHRP 未啟用。',
-  'Only the {0} has an NHRP authentication string.': '只有{0}設定了 NHRP 驗證字串。',
-  'The NHRP authentication strings are encrypted and cannot be compared.': 'NHRP 驗證字串已加密，無法比較。',
-  'The NHRP authentication strings of the two routers differ.': '兩端路由器的 NHRP 驗證字串不同。',
+  'Only the {0} has an NHRP authentication string.': '只有{0}設定了 NHRP 認證字串。',
+  'The NHRP authentication strings are encrypted and cannot be compared.': 'NHRP 認證字串已加密，無法比較。',
+  'The NHRP authentication strings of the two routers differ.': '兩端路由器的 NHRP 認證字串不同。',
   'The spoke has no ip nhrp nhs: it registers nowhere.': '分支沒有設定 ip nhrp nhs：不會向任何地方註冊。',
   "The spoke registers with {0}; the hub's tunnel address is {1}.": '分支向 {0} 註冊；中心的隧道位址是 {1}。',
   'The spoke maps {0} to {1}': '分支把 {0} 對應到 {1}',
@@ -79,7 +79,7 @@ export const texts: Catalogue = {
   'No ISAKMP policy is the same on both routers; the nearest differ in {0}: spoke {1}, hub {2}.':
     '兩端路由器沒有相同的 ISAKMP policy；最接近的兩個在{0}不同：分支 {1}，中心 {2}。',
   'The lifetimes of the common ISAKMP policy differ ({0} and {1} seconds); the shorter one holds.':
-    '共同的 ISAKMP policy 有效時間不同（{0} 與 {1} 秒）；以較短者為準。',
+    '共同的 ISAKMP policy 存活時間不同（{0} 與 {1} 秒）；以較短者為準。',
   'Neither router has an ISAKMP policy: both fall back to what their release has built in.':
     '兩端路由器都沒有設定 ISAKMP policy：會使用各自版本內建的 policy。',
   "The {0} has no ISAKMP policy: only its release's built-in ones could match.":
@@ -96,21 +96,21 @@ export const texts: Catalogue = {
   "The {0}'s tunnel protection names the IPsec profile {1}, which is not configured.":
     '{0}的 tunnel protection 指定了 IPsec profile {1}，但它沒有設定。',
   "The {0}'s IPsec profile {1} names the transform set {2}, which is not configured.":
-    '{0}的 IPsec profile {1} 指定了轉換集 {2}，但它沒有設定。',
-  "The {0}'s IPsec profile {1} names no transform set.": '{0}的 IPsec profile {1} 沒有指定轉換集。',
+    '{0}的 IPsec profile {1} 指定了 transform set {2}，但它沒有設定。',
+  "The {0}'s IPsec profile {1} names no transform set.": '{0}的 IPsec profile {1} 沒有指定 transform set。',
   'spoke {0}, hub {1}': '分支 {0}，中心 {1}',
   'No transform set is the same on both routers; the nearest differ in {0}: {1}.':
-    '兩端路由器沒有相同的轉換集；最接近的兩個在{0}不同：{1}。',
+    '兩端路由器沒有相同的 transform set；最接近的兩個在{0}不同：{1}。',
   'The transform sets are in different modes: spoke {0}, hub {1}. Use mode transport on both.':
-    '兩端轉換集的模式不同：分支 {0}，中心 {1}。請在兩端使用 mode transport。',
+    '兩端 transform set 的模式不同：分支 {0}，中心 {1}。請在兩端使用 mode transport。',
   'PFS with group {0}': '使用群組 {0} 的 PFS',
   'PFS with group by default': '使用預設群組的 PFS',
-  'no PFS': '不使用 PFS',
+  'no PFS': '沒有 PFS',
   'The spoke offers {0}, the hub is set to {1}': '分支提議{0}，中心設定為{1}',
   '{0} and refuses.': '{0}，因此拒絕。',
   '{0}: rekeying from the hub will be refused.': '{0}：由中心發起的金鑰更新會被拒絕。',
   'The IPsec lifetimes differ ({0} and {1} seconds); the shorter one holds.':
-    'IPsec 有效時間不同（{0} 與 {1} 秒）；以較短者為準。',
+    'IPsec 存活時間不同（{0} 與 {1} 秒）；以較短者為準。',
 
   'UDP 500 (IKE)': 'UDP 500（IKE）',
   'IP protocol 50 (ESP)': 'IP 協定 50（ESP）',
@@ -124,7 +124,7 @@ export const texts: Catalogue = {
     '{1}的 {2} 上的存取清單 {0} 會丟棄{3}（由清單末尾隱含的 deny）',
   '{0}: a peer behind NAT cannot come up.': '{0}：位於 NAT 之後的對端無法建立連線。',
 
-  'ISAKMP with certificates as DMVPN uses it': 'DMVPN 所用的 ISAKMP 憑證驗證',
+  'ISAKMP with certificates as DMVPN uses it': 'DMVPN 所用的 ISAKMP 憑證認證',
   'tunnel protection on the ASR 1000': 'ASR 1000 上的 tunnel protection',
   'a VRF inside the tunnel (iVRF)': '隧道內側的 VRF（iVRF）',
   'a VRF outside the tunnel (fVRF)': '隧道外側的 VRF（fVRF）',

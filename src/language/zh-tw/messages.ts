@@ -32,7 +32,7 @@ export const texts: Catalogue = {
   'payload unreadable': '酬載無法解讀',
   'The packet decrypted to nonsense: the pre-shared keys differ.':
     '封包解密後是亂碼：兩端的預先共用金鑰不同。',
-  'NAT found': '偵測到 NAT',
+  'NAT found': '發現 NAT',
   'NAT is on the path: no fault, but UDP 4500 must be open and the mode should be transport.':
     '路徑上有 NAT：這不是故障，但必須開放 UDP 4500，且應使用 transport mode。',
   'weak cryptography refused': '拒絕弱加密',

@@ -15,4 +15,8 @@ export const texts: Catalogue = {
     '{0} 與 {1} 的時鐘彼此至少偏移了 {2} 毫秒。',
   '{0} holds no packets. Give it with --spoke or --hub: then its silence is evidence.':
     '{0} 沒有任何封包。請以 --spoke 或 --hub 指定：這樣它的沉默就是證據。',
+  '{0} more attempts, of which least was seen, are left out: more than {1} are a flood.':
+    '略過另外 {0} 次線索最少的嘗試：超過 {1} 次視為洪水攻擊。',
+  '{0} attempts of spokes that have more than {1} of them were joined by cookies, message IDs and SPIs only.':
+    '嘗試超過 {1} 次的分支，其中 {0} 次只依 cookie、message ID 與 SPI 歸併。',
 };
