@@ -75,8 +75,14 @@ export async function peakMemory({ words }: Command, feeder: readonly string[] |
   });
   // Ours must not keep the pipe open: the reader would never see its end.
   source?.stdout.destroy();
-  await new Promise((resolve) => child.on('exit', resolve));
-  source?.kill();
+  const status = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const fed =
+    source === null ||
+    source.exitCode === 0 ||
+    (await new Promise((resolve) => source.on('exit', resolve))) === 0;
+  // A writer that broke off would make the large input a small one.
+  if (!fed || (status ?? 2) > 1)
+    throw new Error(`${words.join(' ')} ended with ${status}, its input ${fed ? 'whole' : 'cut'}`);
   const kilobytes = Number(readFileSync(result, 'utf8'));
   rmSync(folder, { recursive: true });
   return kilobytes / 1024;

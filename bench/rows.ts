@@ -126,7 +126,6 @@ export function rows({ cli, lab, python }: Places): BenchRow[] {
       goal: { atMost: 2.5 },
       needs: 'cat',
       ours: (inputs) => analyze(inputs.hub()),
-      // A pipe would measure the pipe, and straight to /dev/null nothing would be copied.
       peer: (inputs) => run('cat', inputs.hub()),
     },
     {
