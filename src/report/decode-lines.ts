@@ -1,4 +1,5 @@
 /** Lines of an indented tree. Whatever came from the input is made harmless here, in one place. */
+import { say } from '../language/say.ts';
 import { neutralise, type Style } from './style.ts';
 
 const INDENT = '  ';
@@ -47,6 +48,10 @@ export function shortHex(hex: string): string {
 /** A number with its name; the number alone when nobody named it. */
 export function named(name: string | null | undefined, number: number): string {
   return name ? `${name} (${number})` : String(number);
+}
+
+export function bytesText(number: number): string {
+  return number === 1 ? say`${number} byte` : say`${number} bytes`;
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

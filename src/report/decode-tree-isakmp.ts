@@ -1,6 +1,7 @@
 /** ISAKMP in the tree. */
 import type { DataAttribute, IsakmpPayload, Proposal, Transform } from '../../parsers/wire/isakmp.ts';
-import { count, type Lines, named, shortHex } from './decode-lines.ts';
+import { say, translate } from '../language/say.ts';
+import { bytesText, count, type Lines, named, shortHex } from './decode-lines.ts';
 import type { IsakmpRecord } from './decode-record.ts';
 
 export function addIsakmp(lines: Lines, depth: number, message: IsakmpRecord): void {
@@ -11,19 +12,19 @@ export function addIsakmp(lines: Lines, depth: number, message: IsakmpRecord): v
     ['responder cookie', message.responderCookie],
     ['message ID', messageIdText(message.messageId)],
     ['flags', flagsText(message)],
-    ['length', count(message.length, 'byte')],
+    ['length', bytesText(message.length)],
     ['hash', message.hashVerdict],
   ]);
   if (message.flags.encrypted && message.decrypted !== true && message.payloads.length === 0) {
     lines.add(
       depth + 1,
-      message.decrypted === false ? 'encrypted; no key given opens it' : 'encrypted',
+      message.decrypted === false ? translate('encrypted; no key given opens it') : translate('encrypted'),
       'dim',
     );
-  } else if (message.decrypted === true) lines.add(depth + 1, 'decrypted', 'good');
+  } else if (message.decrypted === true) lines.add(depth + 1, translate('decrypted'), 'good');
   for (const payload of message.payloads) addPayload(lines, depth + 1, payload);
   if (message.assembled !== null) {
-    lines.add(depth + 1, 'with this fragment the message is whole:');
+    lines.add(depth + 1, translate('with this fragment the message is whole:'));
     addIsakmp(lines, depth + 2, message.assembled);
   }
 }
@@ -43,7 +44,7 @@ const FLAG_NAMES: Readonly<Record<string, string>> = {
 };
 
 function addPayload(lines: Lines, depth: number, payload: IsakmpPayload): void {
-  const title = `${named(payload.name, payload.type)}, ${count(payload.length, 'byte')}`;
+  const title = `${named(payload.name, payload.type)}, ${bytesText(payload.length)}`;
   const remark = remarkOf(payload);
   lines.add(depth, remark === '' ? title : `${title}: ${remark}`);
   if ('proposals' in payload) {
@@ -71,9 +72,10 @@ function isSaid(payload: IsakmpPayload): boolean {
 /** What is worth knowing of a payload on its first line. */
 function remarkOf(payload: IsakmpPayload): string {
   if ('matches' in payload) {
-    return payload.matches === null
-      ? ''
-      : `matches ${payload.matches === 'none' ? 'neither end' : payload.matches}`;
+    if (payload.matches === null) return '';
+    return payload.matches === 'none'
+      ? translate('matches neither end')
+      : say`matches ${translate(payload.matches)}`;
   }
   if ('vendor' in payload) {
     return [payload.vendor ?? 'unknown', payload.detail].filter((part) => part !== null).join(' ');
@@ -89,7 +91,10 @@ function remarkOf(payload: IsakmpPayload): string {
     return `${named(payload.configTypeName, payload.configType)}, identifier ${payload.identifier}`;
   }
   if ('fragmentNumber' in payload) {
-    return `fragment ${payload.fragmentNumber} of message ${payload.fragmentId}${payload.last ? ', the last' : ''}`;
+    const { fragmentNumber, fragmentId, last } = payload;
+    return last
+      ? say`fragment ${fragmentNumber} of message ${fragmentId}, the last`
+      : say`fragment ${fragmentNumber} of message ${fragmentId}`;
   }
   if ('subject' in payload) {
     const names = [
@@ -102,7 +107,7 @@ function remarkOf(payload: IsakmpPayload): string {
     const authority = payload.authority === null ? '' : `, authority ${payload.authority}`;
     return `${named(payload.encodingName, payload.encoding)}${authority}`;
   }
-  if ('doi' in payload) return `DOI ${payload.doi}, situation ${payload.situation ?? 'not read'}`;
+  if ('doi' in payload) return `DOI ${payload.doi}, situation ${payload.situation ?? translate('not read')}`;
   return '';
 }
 

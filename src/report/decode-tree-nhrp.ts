@@ -2,6 +2,7 @@
 import type { Nhrp } from '../../parsers/wire/nhrp.ts';
 import type { ClientInformation } from '../../parsers/wire/nhrp-cie.ts';
 import type { NhrpExtension } from '../../parsers/wire/nhrp-extensions.ts';
+import { say, translate } from '../language/say.ts';
 import { type Lines, named } from './decode-lines.ts';
 import { addQuoted } from './decode-tree-quoted.ts';
 
@@ -15,15 +16,15 @@ export function addNhrp(lines: Lines, depth: number, nhrp: Nhrp): void {
     ['destination protocol', nhrp.destinationProtocol],
     ['flags', flagsText(nhrp)],
     ['hop count', nhrp.hopCount],
-    ['length', `${nhrp.length} bytes${nhrp.complete ? '' : ', cut'}`],
+    ['length', nhrp.complete ? say`${nhrp.length} bytes` : say`${nhrp.length} bytes, cut`],
     ['checksum', nhrp.checksum],
   ]);
   for (const entry of nhrp.clientInformation) addEntry(lines, depth + 1, entry);
   if (nhrp.error !== null) {
     const { code, name, offset, quoted } = nhrp.error;
-    lines.add(depth + 1, `error ${named(name, code)}, at byte ${offset} of the packet it quotes`, 'bad');
+    lines.add(depth + 1, say`error ${named(name, code)}, at byte ${offset} of the packet it quotes`, 'bad');
     if (quoted !== null) {
-      lines.add(depth + 1, 'quotes');
+      lines.add(depth + 1, translate('quotes'));
       addNhrp(lines, depth + 2, quoted);
     }
   }
@@ -55,7 +56,10 @@ function addEntry(lines: Lines, depth: number, entry: ClientInformation): void {
 
 function addExtension(lines: Lines, depth: number, extension: NhrpExtension): void {
   const { type, name, compulsory, length } = extension;
-  lines.add(depth, `extension ${named(name, type)}${compulsory ? ', compulsory' : ''}, ${length} bytes`);
+  lines.add(
+    depth,
+    `extension ${named(name, type)}${compulsory ? ', compulsory' : ''}, ${say`${length} bytes`}`,
+  );
   for (const entry of extension.clientInformation ?? []) addEntry(lines, depth + 1, entry);
   const { authentication, vendor, capabilities, value } = extension;
   if (authentication) {

@@ -1,13 +1,14 @@
 /** Quoted packets in the tree, and what all packets in it have in common. */
 import type { QuotedPacket } from '../../parsers/wire/quoted-packet.ts';
 import { ipProtocols } from '../../parsers/wire/registry/ip-protocols.ts';
-import { count, type Lines } from './decode-lines.ts';
+import { say } from '../language/say.ts';
+import { bytesText, type Lines } from './decode-lines.ts';
 
 /** The packet that an ICMP error or a traffic indication is about. */
 export function addQuoted(lines: Lines, depth: number, quoted: QuotedPacket): void {
   lines.add(
     depth,
-    `quotes ${ends(quoted)}${protocolText(quoted.ipProtocol)}, ${count(quoted.length, 'byte')}`,
+    say`quotes ${ends(quoted)}${protocolText(quoted.ipProtocol)}, ${bytesText(quoted.length)}`,
   );
   lines.table(depth + 1, [
     ['SPI', quoted.spi],

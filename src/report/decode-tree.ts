@@ -1,7 +1,8 @@
 /** A dissected frame as an indented tree, for reading. */
 
 import { ipProtocols } from '../../parsers/wire/registry/ip-protocols.ts';
-import { count, Lines, named } from './decode-lines.ts';
+import { say, translate, translateNumbered } from '../language/say.ts';
+import { bytesText, Lines, named } from './decode-lines.ts';
 import type { EspRecord, InnerRecord, PacketRecord, ProblemRecord } from './decode-record.ts';
 import { addIsakmp } from './decode-tree-isakmp.ts';
 import { addNhrp } from './decode-tree-nhrp.ts';
@@ -11,8 +12,9 @@ import type { Style } from './style.ts';
 /** The tree of one frame, with an empty line behind it. */
 export function packetTree(record: PacketRecord, style: Style): string {
   const lines = new Lines(style);
-  const time = record.at ?? 'no time';
-  lines.add(0, `Frame ${record.frame}  ${time}  ${record.source}  ${count(record.length, 'byte')}`, 'bold');
+  const time = record.at ?? translate('no time');
+  const length = bytesText(record.length);
+  lines.add(0, say`Frame ${record.frame}  ${time}  ${record.source}  ${length}`, 'bold');
   lines.add(1, `${record.link}: ${record.layers.join(' / ')}`);
   if (record.src !== null || record.dst !== null) lines.add(1, ends(record));
   lines.table(1, [
@@ -63,25 +65,32 @@ function addHeaders(lines: Lines, depth: number, record: PacketRecord | InnerRec
     if (icmp.quoted !== null) addQuoted(lines, depth + 1, icmp.quoted);
   }
   if (inner === null) return;
-  lines.add(depth, `inside: ${ends(inner)}${protocolText(inner.protocol)}`);
+  lines.add(depth, say`inside: ${ends(inner)}${protocolText(inner.protocol)}`);
   addHeaders(lines, depth + 1, inner);
 }
 
 function espText({ spi, sequence, encapsulation, length, decrypted, authenticated }: EspRecord): string {
-  const parts = [`ESP SPI ${spi}, sequence ${sequence}, ${count(length, 'byte')}`];
-  if (encapsulation === 'udp') parts.push('in UDP');
-  if (decrypted !== null) parts.push(decrypted ? 'decrypted' : 'not decrypted');
-  if (authenticated !== null) parts.push(authenticated ? 'ICV right' : 'ICV wrong');
+  const parts = [`ESP SPI ${spi}, sequence ${sequence}, ${bytesText(length)}`];
+  if (encapsulation === 'udp') parts.push(translate('in UDP'));
+  if (decrypted !== null) parts.push(decrypted ? translate('decrypted') : translate('not decrypted'));
+  if (authenticated !== null) parts.push(authenticated ? translate('ICV right') : translate('ICV wrong'));
   return parts.join(', ');
 }
 
 function addProblem(lines: Lines, { code, layer, message, offset }: ProblemRecord): void {
-  const at = offset === null ? '' : ` at byte ${offset}`;
-  lines.add(1, `problem: ${message} (${code}, ${layer}${at})`, 'bad');
+  const said = translateNumbered(message);
+  const text =
+    offset === null
+      ? say`problem: ${said} (${code}, ${layer})`
+      : say`problem: ${said} (${code}, ${layer} at byte ${offset})`;
+  lines.add(1, text, 'bad');
 }
 
 function fragmentText(fragment: PacketRecord['fragment']): string | null {
   if (fragment === null) return null;
-  if (fragment.reassembledFrom !== null) return `the last of ${fragment.reassembledFrom}, put together`;
-  return `${fragment.identification}, offset ${fragment.offset}${fragment.more ? ', more follow' : ', the last'}`;
+  if (fragment.reassembledFrom !== null) return say`the last of ${fragment.reassembledFrom}, put together`;
+  const { identification, offset, more } = fragment;
+  return more
+    ? say`${identification}, offset ${offset}, more follow`
+    : say`${identification}, offset ${offset}, the last`;
 }

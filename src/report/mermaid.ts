@@ -38,7 +38,7 @@ export function renderMermaid(report: Report): string {
  */
 export function escapeMermaid(text: string, room = MAX_LABEL): string {
   return clipText(text, room).replace(
-    /[^\p{L}\p{N} .,:/+()×±→…_=-]/gu,
+    /[^\p{L}\p{N} .,:/+()×±→…_=，。：；、（）「」-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );
 }

@@ -89,8 +89,8 @@ function overview(attempts: readonly ReportedAttempt[], style: Style): string {
   for (const attempt of attempts.slice(0, 200)) {
     table.push([
       attempt.id,
-      attempt.spoke.nbma ?? '?',
-      attempt.hub.nbma ?? '?',
+      neutralise(attempt.spoke.nbma ?? '?'),
+      neutralise(attempt.hub.nbma ?? '?'),
       colourOutcome(attempt, style, translate(attempt.outcome)),
       attempt.stalledAfter === null ? '' : String(attempt.stalledAfter),
       attempt.causes[0]?.id ?? '',
@@ -108,8 +108,7 @@ function renderAttempt(attempt: ReportedAttempt, report: Report, options: TableO
   const summary = fold(attempt.summary, options.width, '').map((line) => colourOutcome(attempt, style, line));
   const lines = [style.bold(title), '', renderMatrix(attempt, report, style), '', ...summary];
   if (attempt.causes.length > 0) lines.push('', renderCauses(attempt, options));
-  const routing = renderRouting(attempt, style);
-  if (routing) lines.push(...fold(routing, options.width, ''));
+  lines.push(...renderRouting(attempt, options));
   const checks = renderChecks(attempt, options);
   if (checks) lines.push('', checks);
   if (options.timeline) lines.push('', renderTimeline(attempt, options));
@@ -120,24 +119,27 @@ function endsText({ spoke, hub, crypto }: ReportedAttempt): string {
   const end = (name: string, party: ReportedAttempt['spoke']): string => {
     const parts = [party.nbma ?? '?'];
     if (party.tunnel) parts.push(say`tunnel ${party.tunnel}`);
-    if (party.hostname) parts.push(neutralise(party.hostname));
+    if (party.hostname) parts.push(party.hostname);
     if (party.behindNat) parts.push(say`behind NAT`);
     return `${translate(name)} ${parts[0]}${parts.length > 1 ? ` (${parts.slice(1).join(', ')})` : ''}`;
   };
   const how = crypto === 'none' ? say`, no encryption` : crypto === 'ikev2' ? ', IKEv2' : '';
-  return `${end('spoke', spoke)} → ${end('hub', hub)}${how}`;
+  return neutralise(`${end('spoke', spoke)} → ${end('hub', hub)}${how}`);
 }
 
 /** The last word of each router on each neighbour. */
-function renderRouting(attempt: ReportedAttempt, style: Style): string {
+function renderRouting(attempt: ReportedAttempt, { style, width }: TableOptions): string[] {
   const last = new Map<string, ReportedAttempt['adjacency'][0]>();
   for (const adjacency of attempt.adjacency)
     last.set(`${adjacency.protocol} ${adjacency.neighbor}`, adjacency);
-  const words = [...last.values()].map(({ protocol, neighbor, up }) => {
-    const state = up ? style.good(translate('up')) : style.bad(translate('down'));
-    return say`${protocol.toUpperCase()} with ${neighbor ?? '?'} ${state}`;
-  });
-  return words.length > 0 ? say`Routing: ${words.join(', ')}` : '';
+  const latest = [...last.values()];
+  if (latest.length === 0) return [];
+  const words = latest.map(
+    ({ protocol, neighbor, up }) =>
+      say`${protocol.toUpperCase()} with ${neighbor ?? '?'} ${translate(up ? 'up' : 'down')}`,
+  );
+  const paint = latest.every(({ up }) => up) ? style.good : style.bad;
+  return fold(say`Routing: ${words.join(', ')}`, width, '').map(paint);
 }
 
 /** The 13 steps against the columns that have sources. */
@@ -153,7 +155,7 @@ function renderMatrix(attempt: ReportedAttempt, report: Report, style: Style): s
     if (step.verdict === 'not-applicable') continue;
     table.push([
       { content: String(step.number), hAlign: 'right' },
-      step.short,
+      neutralise(step.short),
       colourVerdict(step, style),
       ...columns.map((column) => cell(step, column, style)),
     ]);
@@ -180,7 +182,7 @@ function cell(step: ReportedStep, column: ColumnName, style: Style): string {
   if (!first) return step.watched[column] ? style.dim(translate('no')) : '';
   const when = first.offset ? offsetText(first.offset) : (first.at?.slice(11, 23) ?? place(first));
   const repeated = step.repeats > 0 && column.endsWith('ire') ? ` ×${step.repeats + 1}` : '';
-  return when + repeated;
+  return neutralise(when + repeated);
 }
 
 function place(evidence: Evidence): string {
@@ -214,7 +216,9 @@ function colourOutcome(attempt: ReportedAttempt, style: Style, text: string): st
 function renderCauses(attempt: ReportedAttempt, { style, width, verbose }: TableOptions): string {
   const [first, ...others] = attempt.causes;
   if (!first) return '';
-  const lines = [`${style.bold(say`${capital(translate(first.confidence))} cause: ${first.id}`)}`];
+  const lines = [
+    `${style.bold(say`${capital(translate(first.confidence))} cause: ${neutralise(first.id)}`)}`,
+  ];
   lines.push(...fold(first.explanation, width, '  '));
   for (const evidence of first.evidence.slice(0, 4))
     lines.push(style.dim(clip(`  ${locate(evidence)}  ${evidence.text}`, width)));
@@ -243,7 +247,10 @@ function renderChecks(attempt: ReportedAttempt, { style, width, verbose }: Table
   const passed = attempt.checks.filter((check) => check.verdict === 'pass');
   const lines: string[] = [];
   for (const check of failed) {
-    lines.push(...fold(say`${style.bad(translate(check.verdict))} ${check.id}: ${check.message}`, width, ''));
+    const word = translate(check.verdict);
+    const [head, ...rest] = fold(say`${word} ${check.id}: ${check.message}`, width, '');
+    // Painted only now: what is folded is made harmless first, and colours would be taken for the input's.
+    lines.push(style.bad(word) + head!.slice(word.length), ...rest);
     for (const { value, from } of check.values.slice(0, 6))
       lines.push(style.dim(clip(`  ${value ?? '?'}  ${locate(from)}`, width)));
   }
@@ -261,7 +268,7 @@ function renderChecks(attempt: ReportedAttempt, { style, width, verbose }: Table
 /** One event a line: aligned time, its uncertainty, who saw it, the step, where it stands, what it is. */
 function renderTimeline(attempt: ReportedAttempt, { style, width }: TableOptions): string {
   const rows = attempt.timeline.map((entry) => ({
-    time: entry.offset ? offsetText(entry.offset) : (entry.evidence.at?.slice(11, 23) ?? ''),
+    time: entry.offset ? offsetText(entry.offset) : neutralise(entry.evidence.at?.slice(11, 23) ?? ''),
     doubt: entry.uncertainty && entry.uncertainty !== '0' ? `±${spanText(entry.uncertainty)}` : '',
     column: translate(COLUMN_TITLES[entry.column]),
     step: entry.step === null ? '' : String(entry.step),
