@@ -1,6 +1,7 @@
 import type { Catalogue } from '../say.ts';
 import { texts as checks } from './checks.ts';
 import { texts as cli } from './cli.ts';
+import { texts as decode } from './decode.ts';
 import { texts as diagnose } from './diagnose.ts';
 import { texts as explain } from './explain.ts';
 import { texts as flow } from './flow.ts';
@@ -19,6 +20,7 @@ export const made: Catalogue = {
 export const texts: Catalogue = {
   ...checks,
   ...cli,
+  ...decode,
   ...diagnose,
   ...explain,
   ...flow,
