@@ -38,17 +38,24 @@ export async function inEnglish<T>(work: () => Promise<T>): Promise<T> {
  * say`MM1 was sent ${count} times`.
  */
 export function say(strings: TemplateStringsArray, ...values: (string | number)[]): string {
-  const key = strings.reduce(
-    (text, part, index) => (index === 0 ? part : `${text}{${index - 1}}${part}`),
-    '',
-  );
-  const translation = current?.[key];
-  return translation === undefined ? filled(key, values) : filledClosely(translation, values);
+  const found = current === null ? undefined : translationOf(keyOf(strings));
+  if (found !== undefined) return filledClosely(found, values);
+  return strings.reduce((text, part, index) => `${text}${values[index - 1]}${part}`);
+}
+
+function keyOf(strings: TemplateStringsArray): string {
+  return strings.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+}
+
+/** Every object has members that no catalogue put there, such as `constructor`; they are no strings. */
+function translationOf(text: string): string | undefined {
+  const found = current?.[text];
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** A fixed text, e.g. a title out of a table, in the language spoken. */
 export function translate(text: string): string {
-  return current?.[text] ?? text;
+  return translationOf(text) ?? text;
 }
 
 /**
@@ -65,7 +72,7 @@ const MAX_NESTING = 4;
 
 function translateMade(text: string, levels: number): string {
   if (current === null) return text;
-  const exact = current[text];
+  const exact = translationOf(text);
   if (exact !== undefined) return exact;
   for (const { parts, translation } of levels > 0 ? templates : []) {
     const values = valuesIn(text, parts);

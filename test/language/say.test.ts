@@ -34,6 +34,15 @@ describe('say', () => {
     expect(say`${'192.0.2.1'} to ${'分支 一'} ${3}`).toBe('192.0.2.1 到分支 一送出 3 次');
   });
 
+  it('takes nothing for a translation that no catalogue has', () => {
+    speak({});
+    for (const word of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      expect(translate(word)).toBe(word);
+      expect(translateNumbered(word)).toBe(word);
+    }
+    expect(say`constructor`).toBe('constructor');
+  });
+
   it('keeps the English of what the catalogue does not have', () => {
     speak({});
     expect(say`step ${3}`).toBe('step 3');
