@@ -39,7 +39,7 @@ export async function inEnglish<T>(work: () => Promise<T>): Promise<T> {
  */
 export function say(strings: TemplateStringsArray, ...values: (string | number)[]): string {
   const found = current === null ? undefined : translationOf(keyOf(strings));
-  if (found !== undefined) return filledClosely(found, values);
+  if (found !== undefined) return filled(found, values);
   return strings.reduce((text, part, index) => `${text}${values[index - 1]}${part}`);
 }
 
@@ -79,7 +79,7 @@ function translateMade(text: string, levels: number): string {
     if (values === null) continue;
     // A single word is a name or a number, even where the catalogue has the same word with another meaning.
     const inner = values.map((value) => (value.includes(' ') ? translateMade(value, levels - 1) : value));
-    return filledClosely(translation, inner);
+    return filled(translation, inner);
   }
   return text;
 }
@@ -120,10 +120,6 @@ function valuesIn(text: string, parts: readonly string[]): string[] | null {
   return values;
 }
 
-function filled(template: string, values: readonly (string | number)[]): string {
-  return template.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
-}
-
 /** Chinese characters and full-width punctuation: between them stands no space. */
 const WIDE = '[\\u3000-\\u303f\\u3400-\\u9fff\\uff00-\\uffef]';
 const ENDS_WIDE = new RegExp(`${WIDE}$`);
@@ -132,10 +128,10 @@ const BEGINS_WIDE = new RegExp(`^${WIDE}`);
 const BEGINS_SPACE_AND_WIDE = new RegExp(`^ ${WIDE}`);
 
 /**
- * The same for a translation. Its places stand between spaces, as numbers and names do in Chinese text; where
+ * A translation with its values. Its places stand between spaces, as numbers and names do in Chinese text; where
  * a value is Chinese itself the space goes. What a value holds stays as it is.
  */
-function filledClosely(template: string, values: readonly (string | number)[]): string {
+function filled(template: string, values: readonly (string | number)[]): string {
   let text = '';
   for (const [index, part] of template.split(/\{(\d+)\}/).entries()) {
     if (index % 2 === 1) {
