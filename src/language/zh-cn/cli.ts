@@ -99,7 +99,7 @@ export const texts: Catalogue = {
   'accept what is found now': '接受目前的结果',
   'write what inputs show as observations, to be merged elsewhere': '把输入所见写成观察结果，供别处合并',
   'inputs of any kind': '任何种类的输入',
-  'small enough to mail; the capture stays': '小到可以邮寄；抓包文件不必外送',
+  'small enough to mail; the capture stays': '小到可以用电子邮件发出；抓包文件不必外送',
   'judge observations from several machines together': '合并判断多台机器的观察结果',
   'files written by observe': '由 observe 生成的文件',
   "write all keys that inputs hold as Wireshark's tables": '把输入中的所有密钥写成 Wireshark 的表格',

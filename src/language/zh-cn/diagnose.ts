@@ -344,7 +344,7 @@ export const texts: Catalogue = {
   'On the spoke: show interfaces {0} and show ip interface brief; both must say up/up.':
     '在分支运行：show interfaces {0} 与 show ip interface brief；两者都必须显示 up/up。',
   '{0} has {1} shut down by configuration, so it sends nothing.':
-    '{0}的 {1} 在配置中被 shutdown，因此什么都不送。',
+    '{0}的 {1} 在配置中被 shutdown，因此什么都不发。',
   '{0} of {1} is {2}, line protocol {3}: the tunnel cannot send.':
     '{1}的 {0} 为 {2}，line protocol 为 {3}：隧道无法发出报文。',
   'The last that {0} says of {1} is that it went down, and it has sent nothing since.':

@@ -7,7 +7,7 @@ export const texts: Catalogue = {
     '分支的隧道接口，或作为其来源的接口，处于 down 或 shutdown。什么都不会发出：没有 IKE，也没有 GRE。日志中没有隧道启用的消息，或有一条说它停用；show dmvpn 显示 INTF。请启用这两个接口，并检查 tunnel source 指的是否为有地址的接口。',
   'The spoke has no next hop server': '分支没有 next hop server',
   'The spoke has no ip nhrp nhs, so it has nobody to register with and sends nothing. Its log says that it cannot send a registration because there is no NHS; the same sentence on a hub is normal. show ip nhrp nhs is empty. Configure the NHS and, for a multipoint tunnel, the map from its tunnel address to its NBMA address.':
-    '分支没有 ip nhrp nhs，因此无处可注册，什么都不送。它的日志说因为没有 NHS 而无法发出注册；同一句话出现在中心则属正常。show ip nhrp nhs 是空的。请配置 NHS；若为 multipoint 隧道，还要配置由 NHS 的隧道地址到其 NBMA 地址的 map。',
+    '分支没有 ip nhrp nhs，因此无处可注册，什么都不发。它的日志说因为没有 NHS 而无法发出注册；同一句话出现在中心则属正常。show ip nhrp nhs 是空的。请配置 NHS；若为 multipoint 隧道，还要配置由 NHS 的隧道地址到其 NBMA 地址的 map。',
   'The route to the hub’s NBMA address goes through the tunnel': '通往中心 NBMA 地址的路由经过隧道',
   'The spoke learned a route to the hub’s outer address through the tunnel itself. IOS then takes the tunnel down for a while (%TUN-5-RECURDOWN), the route disappears, the tunnel comes back, and it starts over. Keep the network of the NBMA addresses out of the routing protocol that runs over the tunnel, or give the hub’s NBMA address a static route through the outer interface.':
     '分支从隧道本身学到了通往中心外部地址的路由。IOS 于是暂时关闭隧道（%TUN-5-RECURDOWN），路由消失，隧道恢复，然后重新循环。请不要让 NBMA 地址所在的网络进入隧道上运行的路由协议，或为中心的 NBMA 地址配置经由外部接口的静态路由。',

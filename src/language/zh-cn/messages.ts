@@ -345,7 +345,7 @@ export const texts: Catalogue = {
   'E: replies of this next hop server are expected, R: it responds, W: it is waited for.':
     'E：预期这个 next hop server 会回复；R：它有响应；W：正在等待它。',
   'packet to be sent': '准备发出报文',
-  'NHRP sends a packet to this tunnel address.': 'NHRP 送报文到这个隧道地址。',
+  'NHRP sends a packet to this tunnel address.': 'NHRP 向这个隧道地址发送报文。',
   'registration request sent': '发出注册请求',
   'The spoke asks the NHS to map its tunnel address to its NBMA address.':
     '分支请 NHS 把它的隧道地址对应到它的 NBMA 地址。',

@@ -307,7 +307,7 @@ export const texts: Catalogue = {
   'Filter the time line': '筛选时间线',
   all: '全部',
   'only messages of the flow': '只显示流程的消息',
-  '{0} of {1} events': '显示 {0} 笔，共 {1} 个事件',
+  '{0} of {1} events': '显示 {0} 个，共 {1} 个事件',
   again: '再次',
   'The first sighting of this message, and all others beside it': '这条消息第一次出现之处，旁边列出其他各处',
   'The same message': '同一条消息',

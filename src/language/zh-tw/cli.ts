@@ -99,7 +99,7 @@ export const texts: Catalogue = {
   'accept what is found now': '接受目前的結果',
   'write what inputs show as observations, to be merged elsewhere': '把輸入所見寫成觀察結果，供他處合併',
   'inputs of any kind': '任何種類的輸入',
-  'small enough to mail; the capture stays': '小到可以郵寄；擷取檔不必外送',
+  'small enough to mail; the capture stays': '小到可以用電子郵件寄出；擷取檔不必外送',
   'judge observations from several machines together': '合併判斷多台機器的觀察結果',
   'files written by observe': '由 observe 產生的檔案',
   "write all keys that inputs hold as Wireshark's tables": '把輸入中的所有金鑰寫成 Wireshark 的表格',
