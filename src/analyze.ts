@@ -95,11 +95,16 @@ export class InputError extends Error {
 
 type Observed = { source: Source; observations: Observation[] } | { problem: Problem };
 
-async function observeInput(input: AnalyzeInput, options: AnalyzeOptions): Promise<Observed> {
+async function observeInput(
+  input: AnalyzeInput,
+  options: AnalyzeOptions,
+  isInflated = false,
+): Promise<Observed> {
   const chunks = chunksOf(input.data)[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done) return { problem: { code: 'unreadable', layer: 'input', message: 'The input is empty.' } };
-  if (first.value[0] === GZIP_MAGIC[0] && first.value[1] === GZIP_MAGIC[1]) {
+  // A file can be made that inflates to itself: gzip inside gzip is not followed.
+  if (!isInflated && first.value[0] === GZIP_MAGIC[0] && first.value[1] === GZIP_MAGIC[1]) {
     return observeCompressed(input, withFirst(first.value, chunks), options);
   }
   const all = withFirst(first.value, chunks);
@@ -114,7 +119,7 @@ async function observeCompressed(
   options: AnalyzeOptions,
 ): Promise<Observed> {
   const damage: Problem[] = [];
-  const result = await observeInput({ ...input, data: inflated(chunks, damage) }, options);
+  const result = await observeInput({ ...input, data: inflated(chunks, damage) }, options, true);
   if ('problem' in result) return { problem: damage[0] ?? result.problem };
   const { source, observations } = result;
   return {

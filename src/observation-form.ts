@@ -467,9 +467,9 @@ const event: Form = (value) => {
 const observation = record<Observation>({
   where: record<Where>({
     source: text,
-    frame: optional(count),
-    line: optional(count),
-    endLine: optional(count),
+    frame: optional(positive),
+    line: optional(positive),
+    endLine: optional(positive),
   }),
   ordinal: count,
   at: orNull(instant),

@@ -189,7 +189,7 @@ class IosText implements TextObserver {
           .map(({ line, text }) => ({ shape: text, count: 1, line: line ?? 0 })),
       ],
       complete,
-      problems: [...problems, ...summary.problems, ...told.problems, ...read.problems],
+      problems: firstOf([...problems, ...summary.problems, ...told.problems, ...read.problems]),
       first: this.#first,
       last: this.#last,
       counts: {
@@ -201,6 +201,15 @@ class IosText implements TextObserver {
     };
     return { source, observations: [...told.observations, ...read.observations] };
   }
+}
+
+/** As many problems as anybody reads: a log of ten thousand outputs that no parser knows has as many of them. */
+const MAX_PROBLEMS = 200;
+
+function firstOf(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= MAX_PROBLEMS) return [...problems];
+  const message = `${problems.length - MAX_PROBLEMS} more problems are not listed.`;
+  return [...problems.slice(0, MAX_PROBLEMS), { code: 'limit', layer: 'transcript', message }];
 }
 
 /** The encoding of that name or alias; null for a name that is none of those that are read. */
