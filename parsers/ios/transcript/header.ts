@@ -21,7 +21,7 @@ const RFC5424_REST =
   /(?:- )?(\S{1,255}) \S{1,48} \S{1,128} \S{1,32} (?:-|(?:\[[^\]]{0,2000}\]){1,20}) ?(?:\ufeff)?/y;
 /** Tabs of Kiwi-like servers have become spaces; the severity word such a server writes is stepped over. */
 const SERVER_HOST =
-  /(?: [A-Z][A-Za-z0-9]{2,7}\.[A-Z][a-z]{2,9})? ([A-Za-z0-9][A-Za-z0-9_.-]{0,254}(?::[0-9A-Fa-f:.]{1,64})?) ?(?:: ?)?(?=[^\s:])/y;
+  /(?: [A-Z][A-Za-z0-9]{2,7}\.[A-Z][a-z]{2,9})? ([A-Za-z0-9][A-Za-z0-9_.-]{0,254}(?::[0-9A-Fa-f:.]{1,64})?) {0,16}(?:: ?)?(?=[^\s:])/y;
 const SEQUENCE = /(\d{1,10}):(?: (?=\S)|(?=[*.A-Z%]))/y;
 const ORIGIN =
   /([A-Za-z][A-Za-z0-9_.-]{0,62}): (?=[*.]?(?:[A-Z][a-z][a-z] |\d{1,4}:\d\d:|\d{1,3}[ydw]\d|\d{4} ))/y;

@@ -147,10 +147,13 @@ export class TranscriptReader {
   #continues(header: Header): boolean {
     const first = this.#openHeader;
     if (first === null || first.host !== header.host) return false;
-    if (first.stamp === null || header.stamp === null) return first.stamp === header.stamp;
-    if (first.stamp.at.clock !== header.stamp.at.clock) return false;
-    if ((first.received === null) !== (header.received === null)) return false;
-    return Math.abs(first.stamp.at.seconds - header.stamp.at.seconds) <= MAX_STAMP_DISTANCE;
+    // A server that splits a message stamps every line of it; the router stamped the first only.
+    const split = first.received !== null && header.received === null;
+    const before = split ? first.received : first.stamp;
+    if (before === null || header.stamp === null) return before === header.stamp;
+    if (before.at.clock !== header.stamp.at.clock) return false;
+    if (first.received === null && header.received !== null) return false;
+    return Math.abs(before.at.seconds - header.stamp.at.seconds) <= MAX_STAMP_DISTANCE;
   }
 
   #unstamped(text: string): void {

@@ -172,6 +172,24 @@ describe('headers', () => {
     expect(message.stamp?.at.seconds).toBe(seconds('2000-10-25T18:53:17Z'));
   });
 
+  test('a syslog server that splits a message stamps its following lines itself', () => {
+    const server = 'Oct 25 18:53:17 rtr-a';
+    const message = only(
+      [
+        `${server} 000198: *Oct 25 18:53:16.485: NHRP: Receive Registration Reply via Tunnel0 vrf: global(0x0), packet size: 128`,
+        `${server}  (C-1) code: administratively prohibited(4), flags: none`,
+        `${server}        prefix: 32, mtu: 9976, hd_time: 600`,
+        `${server} Responder Address Extension(3):`,
+      ].join('\n'),
+    );
+    expect(message.endLine).toBe(4);
+    expect(message.following.map((line) => line.trim())).toEqual([
+      '(C-1) code: administratively prohibited(4), flags: none',
+      'prefix: 32, mtu: 9976, hd_time: 600',
+      'Responder Address Extension(3):',
+    ]);
+  });
+
   test('RFC 5424', () => {
     const message = only(`<189>1 2023-10-25T18:53:17.003+02:00 rtr-a - - - - *Oct 25 18:53:16.485: ${TAIL}`);
     expect(message).toMatchObject({ priority: 189, host: 'rtr-a', text: TAIL, received: { zone: '+02:00' } });
