@@ -22,11 +22,19 @@ export async function loadOptions({ options }: Arguments): Promise<(LoadOptions 
   const keys = paths.length > 0 ? readKeys(paths) : null;
   if (paths.length > 0 && keys === null) return null;
   const progress = new Progress(process.stderr);
+  // The first Ctrl-C ends the reading and leaves a report of what was found; the second ends the program.
+  const interrupt = new AbortController();
+  const onInterrupt = () => interrupt.abort();
+  process.once('SIGINT', onInterrupt);
   return {
     keys,
     encoding: typeof options['encoding'] === 'string' ? options['encoding'] : null,
     onProgress: (path, bytesRead, size) => progress.update(path, bytesRead, size),
-    done: () => progress.clear(),
+    signal: interrupt.signal,
+    done: () => {
+      process.removeListener('SIGINT', onInterrupt);
+      progress.clear();
+    },
   };
 }
 

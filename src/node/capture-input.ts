@@ -37,13 +37,19 @@ export async function scanInput(
   input: Input,
   handlers: ScanHandlers,
   onProgress?: OnProgress,
+  signal?: AbortSignal,
 ): Promise<ReadCapture> {
   const scan = new Scan(handlers);
-  const end = await input.read((chunk) => {
-    scan.push(chunk);
-    return !scan.stopped;
-  }, onProgress);
-  const result = scan.end();
+  const end = await input.read(
+    (chunk) => {
+      scan.push(chunk);
+      return !scan.stopped;
+    },
+    onProgress,
+    signal,
+  );
+  // A capture that was left in the middle of a record is not cut there.
+  const result = signal?.aborted ? scan.result() : scan.end();
   return {
     ...result,
     path: input.path,

@@ -3,6 +3,7 @@
  * beforehand so that the caller can tell a capture from a text. Errors are data, in words for a person.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { detectFormat, FORMAT_BYTES, type InputFormat } from '../../parsers/capture/format.ts';
 import type { Problem } from '../../parsers/problem.ts';
 import { GZIP_HEAD_BYTES, inflate, inflateHead } from './gzip.ts';
@@ -12,6 +13,8 @@ import { StreamBytes } from './streams.ts';
 export const FILE_CHUNK_BYTES = 128 * 1024;
 /** Size of one read of a compressed file: each costs a trip to a helper thread. */
 const GZIP_CHUNK_BYTES = 1024 * 1024;
+/** Files are read without a break; after so many chunks (32 MB) signals get their turn. */
+const CHUNKS_PER_TURN = 256;
 
 /** Gets the bytes of an input, inflated; valid only during the call. Answers false to stop reading. */
 export type OnChunk = (chunk: Uint8Array) => undefined | boolean;
@@ -40,9 +43,9 @@ export interface Input {
   format: InputFormat;
   /**
    * Reads the whole input, head included. To be called at most once; it closes the input. Rejects only with what
-   * `onChunk` threw; whatever is wrong with the input is in the result.
+   * `onChunk` threw; whatever is wrong with the input is in the result. `signal` stops the reading.
    */
-  read(onChunk: OnChunk, onProgress?: OnProgress): Promise<InputEnd>;
+  read(onChunk: OnChunk, onProgress?: OnProgress, signal?: AbortSignal): Promise<InputEnd>;
   /** For an input that shall not be read. */
   close(): void;
 }
@@ -107,10 +110,14 @@ function asInput(
     head,
     format: detectFormat(head),
     close: () => source.close(),
-    async read(onChunk, onProgress) {
+    async read(onChunk, onProgress, signal) {
       const end: InputEnd = { bytes: 0, complete: true, problems: [] };
       let ownFault = true;
       const guarded: OnChunk = (chunk) => {
+        if (signal?.aborted) {
+          end.problems.push(stopped(end.bytes));
+          return false;
+        }
         ownFault = false;
         const more = onChunk(chunk);
         ownFault = true;
@@ -163,7 +170,8 @@ function countedFrom(
 }
 
 async function pass(source: ByteSource, onChunk: OnChunk, end: InputEnd): Promise<void> {
-  while (true) {
+  for (let chunks = 1; ; chunks++) {
+    if (chunks % CHUNKS_PER_TURN === 0) await setImmediate();
     const next = source.next();
     // A file answers at once; waiting all the same would cost a turn of the event loop for each chunk.
     const chunk = next instanceof Promise ? await next : next;
@@ -238,6 +246,11 @@ class FileBytes implements ByteSource {
 
 function failed(path: string, words: string): OpenedInput {
   return { input: null, problem: unreadable(path, words) };
+}
+
+function stopped(bytes: number): Problem {
+  const message = `Reading was stopped on request after ${bytes} bytes; what was read before is used.`;
+  return { code: 'truncated', layer: 'file', message };
 }
 
 function unreadable(path: string, words: string): Problem {

@@ -18,6 +18,7 @@ export async function readText(input: Input, file: InputFile, options: LoadOptio
       return true;
     },
     (bytesRead, size) => options.onProgress?.(file.path, bytesRead, size),
+    options.signal,
   );
   return observer.finish({ ...end, compressed: input.compressed });
 }

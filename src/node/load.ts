@@ -18,6 +18,8 @@ export interface LoadOptions {
   /** Read texts in this encoding, whatever they look like. */
   encoding?: string | null;
   onProgress?: (path: string, bytesRead: number, size: number | null) => void;
+  /** Stops the reading; what was read until then is used. */
+  signal?: AbortSignal;
 }
 
 /** An input that cannot be read at all. */
@@ -77,8 +79,11 @@ async function readInput(input: Input, file: InputFile, options: Run): Promise<R
 
 async function readCapture(input: Input, file: InputFile, options: Run): Promise<Read> {
   const observer = new CaptureObserver(file.path, options.crypto, options.nat);
-  const result = await scanInput(input, observer.handlers(), (bytesRead, size) =>
-    options.onProgress?.(file.path, bytesRead, size),
+  const result = await scanInput(
+    input,
+    observer.handlers(),
+    (bytesRead, size) => options.onProgress?.(file.path, bytesRead, size),
+    options.signal,
   );
   const { format, problem } = usableFormat(result);
   if (problem !== null) return { problem };

@@ -16,6 +16,8 @@ export const texts: Catalogue = {
   'The name is too long': '名称太长',
   'This is no possible path': '这不是可用的路径',
   'It cannot be read ({0})': '无法读取（{0}）',
+  'Reading was stopped on request after {0} bytes; what was read before is used.':
+    '应要求在 {0} 字节之后停止读取；已读取的内容仍会使用。',
   '{0} (after {1} bytes)': '{0}（读了 {1} 字节之后）',
   '"{0}" is no encoding that is read; use one of {1}.': '无法读取编码“{0}”；请使用下列之一：{1}。',
   'The file has grown to {0} bytes out of {1}, more than {2} times: taken for a gzip bomb, reading stopped there.':
@@ -301,6 +303,7 @@ export const texts: Catalogue = {
   '{0} packets': '{0} 个报文',
   'packets of ESP {0} were cut by the capture (snap length) and cannot be opened':
     'ESP {0} 的报文被抓取长度（snap length）截断，无法解开',
+  '{0} more problems are not listed.': '另有 {0} 个问题未列出。',
   '{0} more problems in frames are not listed.': '帧中另有 {0} 个问题未列出。',
   '{0} control packets beyond the first {1} were not analysed.': '前 {1} 个之后的 {0} 个控制报文未分析。',
   'This is no capture file.': '这不是抓包文件。',

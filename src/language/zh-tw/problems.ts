@@ -16,6 +16,8 @@ export const texts: Catalogue = {
   'The name is too long': '名稱太長',
   'This is no possible path': '這不是可用的路徑',
   'It cannot be read ({0})': '無法讀取（{0}）',
+  'Reading was stopped on request after {0} bytes; what was read before is used.':
+    '應要求在 {0} 位元組之後停止讀取；已讀取的內容仍會使用。',
   '{0} (after {1} bytes)': '{0}（讀了 {1} 位元組之後）',
   '"{0}" is no encoding that is read; use one of {1}.': '無法讀取編碼「{0}」；請使用下列之一：{1}。',
   'The file has grown to {0} bytes out of {1}, more than {2} times: taken for a gzip bomb, reading stopped there.':
@@ -301,6 +303,7 @@ export const texts: Catalogue = {
   '{0} packets': '{0} 個封包',
   'packets of ESP {0} were cut by the capture (snap length) and cannot be opened':
     'ESP {0} 的封包被擷取長度（snap length）截斷，無法解開',
+  '{0} more problems are not listed.': '另有 {0} 個問題未列出。',
   '{0} more problems in frames are not listed.': '訊框中另有 {0} 個問題未列出。',
   '{0} control packets beyond the first {1} were not analysed.': '前 {1} 個之後的 {0} 個控制封包未分析。',
   'This is no capture file.': '這不是擷取檔。',
