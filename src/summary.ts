@@ -17,7 +17,7 @@ export function summarise(attempt: ReportedAttempt, walk: Walk): string {
     return say`${spoke} and ${hub} negotiate with IKEv2; the steps of IKEv1 do not apply, and what is inside ESP needs keys or a log to see.`;
   }
   if (walk.lastStep === 0 && walk.outcome === 'cannot-tell') {
-    return say`No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.`;
+    return say`No bring-up was seen: nothing in these sources can be laid to a spoke and its hub.`;
   }
   const { pending } = walk;
   const last = walk.steps.find((s) => s.step.number === walk.lastStep);

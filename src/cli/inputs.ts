@@ -2,6 +2,7 @@ import { emptyKeyStore, type KeyStore, mergeKeyStores } from '../../parsers/cryp
 import { say, translate, translateNumbered } from '../language/say.ts';
 import { readKeyFile } from '../node/key-file.ts';
 import type { InputFile, LoadOptions, UnreadableInput } from '../node/load.ts';
+import { neutralise } from '../report/style.ts';
 import type { Arguments } from './command.ts';
 import { Progress } from './progress.ts';
 
@@ -47,13 +48,13 @@ export function readKeys(paths: readonly string[]): KeyStore | null {
       found = readKeyFile(path);
     } catch (error) {
       process.stderr.write(
-        `dmvpn-trace: ${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? translate('there is no such file') : translateNumbered(String((error as Error).message))}\n`,
+        `dmvpn-trace: ${neutralise(path)}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? translate('there is no such file') : translateNumbered(String((error as Error).message))}\n`,
       );
       return null;
     }
     for (const problem of found.problems) {
       process.stderr.write(
-        `dmvpn-trace: ${path}${problem.line ? `:${problem.line}` : ''}: ${translateNumbered(problem.message)}\n`,
+        `dmvpn-trace: ${neutralise(path)}${problem.line ? `:${problem.line}` : ''}: ${translateNumbered(problem.message)}\n`,
       );
     }
     if (found.ike.length + found.esp.length === 0) return null;
@@ -69,6 +70,6 @@ export function reportUnreadable(unreadable: readonly UnreadableInput[]): void {
     const message = problem.message.startsWith(name)
       ? translateNumbered(problem.message)
       : say`${shown}: ${translateNumbered(problem.message)}`;
-    process.stderr.write(`dmvpn-trace: ${message}\n`);
+    process.stderr.write(`dmvpn-trace: ${neutralise(message)}\n`);
   }
 }

@@ -103,6 +103,8 @@ export function facilitiesOf(sources: readonly Source[], observations: readonly 
     facilities.set(source.id, shown);
     if (!isCapture && programs.length === 0) logs.set(source.id, shown);
   }
+  for (const id of tunnelInteriors(observations))
+    facilities.set(id, { ike: false, esp: false, nhrp: true, tunnel: false });
   if (logs.size === 0) return facilities;
   for (const { event, where, medium } of observations) {
     const shown = medium === 'log' ? logs.get(where.source) : undefined;
@@ -112,6 +114,19 @@ export function facilitiesOf(sources: readonly Source[], observations: readonly 
     else if (event.kind === 'tunnel-state') shown.tunnel = true;
   }
   return facilities;
+}
+
+/** Captures taken on the tunnel interface itself: all they hold is NHRP without an outer destination. */
+function tunnelInteriors(observations: readonly Observation[]): Set<string> {
+  const inside = new Set<string>();
+  const outside = new Set<string>();
+  for (const { event, where, medium } of observations) {
+    if (medium !== 'wire') continue;
+    const isInside = event.kind === 'nhrp-packet' && event.destination === null;
+    (isInside ? inside : outside).add(where.source);
+  }
+  for (const id of outside) inside.delete(id);
+  return inside;
 }
 
 /**

@@ -147,11 +147,14 @@ export function sideOfConfiguration(configuration: Configuration): Side | null {
   return null;
 }
 
+/** An address, and no number that was cut short or interface such as `Serial0/0:23`. */
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$|^[\da-f]{0,4}:[\da-f:.]{1,41}$/i;
+
 /** Outer address of the first tunnel: its source, or the address of the interface that is its source. */
 export function tunnelSource(configuration: Configuration): Address | null {
   for (const { tunnel } of configuration.interfaces) {
     if (!tunnel?.source) continue;
-    if (/^[\d.]+$|:/.test(tunnel.source)) return tunnel.source;
+    if (ADDRESS.test(tunnel.source)) return tunnel.source;
     const name = tunnel.source.toLowerCase();
     const from = configuration.interfaces.find((i) => i.name.toLowerCase() === name);
     const address = from?.addresses.find((a) => !a.secondary)?.address;

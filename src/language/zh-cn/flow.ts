@@ -9,8 +9,8 @@ export const texts: Catalogue = {
   ' as {0}': '，隧道地址为 {0}',
   ' (request {0} answered)': '（请求 {0} 已获响应）',
   '{0} registered with {1}{2}{3}.': '{0} 已向 {1} 注册{2}{3}。',
-  'No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.':
-    '没有看到任何分支尝试连接：这些来源中没有分支的 IKE、ESP 或 NHRP 报文。',
+  'No bring-up was seen: nothing in these sources can be laid to a spoke and its hub.':
+    '没有看到连接建立过程：这些来源中没有任何内容能归属于某个分支与其中心。',
   'step {0} ({1})': '第 {0} 步（{1}）',
   nothing: '起点',
   '{0} to {1} is up to {2}; whether it registered is inside ESP, which needs keys or a log to see.':

@@ -9,8 +9,8 @@ export const texts: Catalogue = {
   ' as {0}': '，隧道位址為 {0}',
   ' (request {0} answered)': '（請求 {0} 已獲回應）',
   '{0} registered with {1}{2}{3}.': '{0} 已向 {1} 註冊{2}{3}。',
-  'No spoke was seen to try: no IKE, ESP or NHRP packet of one is in these sources.':
-    '沒有看到任何分支嘗試連線：這些來源中沒有分支的 IKE、ESP 或 NHRP 封包。',
+  'No bring-up was seen: nothing in these sources can be laid to a spoke and its hub.':
+    '沒有看到連線建立過程：這些來源中沒有任何內容能歸屬於某個分支與其中心。',
   'step {0} ({1})': '第 {0} 步（{1}）',
   nothing: '起點',
   '{0} to {1} is up to {2}; whether it registered is inside ESP, which needs keys or a log to see.':
