@@ -124,7 +124,19 @@ const port = is(
 /** Addresses of families that are not read stand as hex digits, so only the length is held. */
 const address = is(
   'an address',
-  (value) => typeof value === 'string' && value.length >= 2 && value.length <= MAX_ADDRESS,
+  (value) =>
+    typeof value === 'string' &&
+    value.length >= 2 &&
+    value.length <= MAX_ADDRESS &&
+    /^[\w.:%/-]+$/.test(value),
+);
+/** Names and numbers that reports print as they are: nothing that steers a terminal or turns the writing round. */
+const name = is(
+  'a name',
+  (value) =>
+    typeof value === 'string' &&
+    value.length <= MAX_TEXT &&
+    !/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(value),
 );
 const texts = list(text);
 
@@ -186,18 +198,18 @@ const source = record<Source>({
 
 const attributes = record<ProposalAttributes>({
   protocol: oneOf('isakmp', 'esp', 'ah'),
-  encryption: orNull(text),
+  encryption: orNull(name),
   keyLength: orNull(count),
-  hash: orNull(text),
+  hash: orNull(name),
   group: orNull(count),
-  authentication: orNull(text),
+  authentication: orNull(name),
   lifetimeSeconds: orNull(count),
   lifetimeKilobytes: orNull(count),
   encapsulation: orNull(oneOf('transport', 'tunnel', 'udp-transport', 'udp-tunnel')),
-  spi: orNull(text),
+  spi: orNull(name),
 });
 
-const exchangeIds = { connectionId: orNull(text), messageId: orNull(count) };
+const exchangeIds = { connectionId: orNull(name), messageId: orNull(count) };
 
 /** The fields of each kind of event besides `kind`. */
 const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, { kind: Kind }>, 'kind'>> } = {
@@ -212,11 +224,11 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     name: orNull(
       oneOf('MM1', 'MM2', 'MM3', 'MM4', 'MM5', 'MM6', 'AM1', 'AM2', 'AM3', 'QM1', 'QM2', 'QM3', 'QM4'),
     ),
-    initiatorCookie: orNull(text),
-    responderCookie: orNull(text),
+    initiatorCookie: orNull(name),
+    responderCookie: orNull(name),
     encrypted: orNull(flag),
     decrypted: orNull(flag),
-    fingerprint: orNull(text),
+    fingerprint: orNull(name),
     length: orNull(count),
     payloads: texts,
     proposals: list(attributes),
@@ -226,7 +238,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     natHashes: texts,
     vendorIds: texts,
     keyExchangeLength: orNull(count),
-    state: orNull(text),
+    state: orNull(name),
     role: orNull(oneOf('I', 'R', 'N')),
     repeat: flag,
     ttl: orNull(count),
@@ -265,7 +277,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     phase: is('1 or 2', (value) => value === 1 || value === 2),
     act: oneOf('offered', 'requested', 'accepted', 'refused'),
     attributes,
-    mismatch: orNull(text),
+    mismatch: orNull(name),
   },
   notify: {
     ...exchangeIds,
@@ -338,15 +350,15 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     mtu: orNull(count),
     unique: orNull(flag),
     length: orNull(count),
-    authentication: orNull(text),
+    authentication: orNull(name),
     natNbma: list(address),
     responderNbma: orNull(address),
     greKey: orNull(count),
     spi: orNull(spi),
-    interface: orNull(text),
+    interface: orNull(name),
     quotedType: orNull(count),
     quotedRequestId: orNull(count),
-    fingerprint: orNull(text),
+    fingerprint: orNull(name),
     ttl: orNull(count),
     repeat: flag,
   },
@@ -374,7 +386,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     protocolAddress: orNull(address),
     nbma: orNull(address),
     requestId: orNull(count),
-    interface: orNull(text),
+    interface: orNull(name),
     detail: orNull(text),
   },
   'tunnel-state': {
@@ -397,7 +409,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
       'crypto-off',
       'recursive-routing',
     ),
-    interface: orNull(text),
+    interface: orNull(name),
     tunnelMode: orNull(oneOf('GRE', 'MGRE')),
     local: orNull(address),
     remote: orNull(address),
@@ -423,7 +435,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     quotedProtocol: oneOf('ike', 'esp', 'ah', 'gre', 'nat-t'),
     type: count,
     code: count,
-    meaning: text,
+    meaning: name,
     spi: orNull(spi),
     mtu: orNull(count),
   },
@@ -438,7 +450,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
   adjacency: {
     protocol: oneOf('eigrp', 'ospf', 'bgp', 'rip', 'isis'),
     neighbor: orNull(address),
-    interface: orNull(text),
+    interface: orNull(name),
     up: flag,
     reason: orNull(text),
   },

@@ -36,3 +36,12 @@ describe('whatever is observed has the form of observations', () => {
     expect(asObservationSet(written(set))).toEqual(set);
   });
 });
+
+it('an address that would steer the terminal is none', async () => {
+  const [first] = fixtureFiles(/made-retransmissions\/.*pcap$/);
+  const { set } = await observeInputs([{ name: 'a', data: first!.bytes }]);
+  const changed = written(set) as ObservationSet;
+  const index = changed.observations.findIndex(({ event }) => event.kind === 'ike-message');
+  Object.assign(changed.observations[index]!.event, { source: '\u001b[31m1.2.3.4' });
+  expect(asObservationSet(changed)).toBe(`observations[${index}].event.source must be an address`);
+});

@@ -105,6 +105,11 @@ describe('observations that somebody changed', () => {
     ['no observations', '{"sources": []}', /observations must be a list/],
     ['a source of nothing', '{"sources": [null], "observations": []}', /sources\[0\] must be an object/],
     [
+      'two problems at once, the first is said',
+      '{"sources": [{"id": 1}], "observations": 7}',
+      /sources\[0\]\.id must be a text/,
+    ],
+    [
       'an event of no kind',
       JSON.stringify({
         sources: [],
