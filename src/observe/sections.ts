@@ -169,7 +169,8 @@ interface LooseResult {
 
 /** The router's own address in a show's result: every output that names both ends calls its own `local…`. */
 function localAddress(result: unknown): Address | null {
-  return findText(result, ['local', 'localAddress', 'localEndpoint', 'source'], 0);
+  const text = findText(result, ['local', 'localAddress', 'localEndpoint', 'source'], 0);
+  return text !== null && ADDRESS.test(text) ? text : null;
 }
 
 function findText(value: unknown, keys: readonly string[], depth: number): string | null {
