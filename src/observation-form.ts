@@ -128,7 +128,7 @@ const address = is(
     typeof value === 'string' &&
     value.length >= 2 &&
     value.length <= MAX_ADDRESS &&
-    /^[\w.:%/-]+$/.test(value),
+    /^[\w.:()?%/-]+$/.test(value),
 );
 /** Names and numbers that reports print as they are: nothing that steers a terminal or turns the writing round. */
 const name = is(

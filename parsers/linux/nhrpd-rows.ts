@@ -42,7 +42,7 @@ const errors: Record<string, string> = {
 
 export const nhrpdRows: NhrpdRow[] = [
   {
-    pattern: /^NHS: Register (\S{2,45}) -> (\S{2,45}) \(timeout (\d{1,9})\)$/,
+    pattern: /^NHS: Register ([\w.:()?%-]{2,45}) -> ([\w.:()?%-]{2,45}) \(timeout (\d{1,9})\)$/,
     apply: (match, base) => [
       state(base, 'registering', {
         protocolAddress: match[2]!,
@@ -52,13 +52,13 @@ export const nhrpdRows: NhrpdRow[] = [
     ],
   },
   {
-    pattern: /^NHS: Waiting link for (\S{2,45}), retrying in (\d{1,9}) seconds$/,
+    pattern: /^NHS: Waiting link for ([\w.:()?%-]{2,45}), retrying in (\d{1,9}) seconds$/,
     apply: (match, base) => [
       state(base, 'waiting-for-link', { nbma: match[1]!, detail: `retry in ${match[2]} s`, role: 'spoke' }),
     ],
   },
   {
-    pattern: /^NHS: CIE registration: (\S{2,45}): (\d{1,3})$/,
+    pattern: /^NHS: CIE registration: ([\w.:()?%-]{2,45}): (\d{1,3})$/,
     apply(match, base, context) {
       const code = Number(match[2]);
       if (code === 0) return [state(base, 'nhs-up', { protocolAddress: context.server, role: 'spoke' })];
@@ -71,7 +71,8 @@ export const nhrpdRows: NhrpdRow[] = [
     apply: (_, base) => [failure(base, 'registration-failed', null, {})],
   },
   {
-    pattern: /^(!LOCAL|!UNKNOWN-REQID|FWD-FAIL) [A-Z][A-Za-z-]{1,40}\((\d{1,3})\) (\S{2,45}) -> (\S{2,45})$/,
+    pattern:
+      /^(!LOCAL|!UNKNOWN-REQID|FWD-FAIL) [A-Z][A-Za-z-]{1,40}\((\d{1,3})\) ([\w.:()?%-]{2,45}) -> ([\w.:()?%-]{2,45})$/,
     apply(match, base) {
       const packetType = Number(match[2]);
       if (match[1] !== '!LOCAL') {
@@ -96,7 +97,7 @@ export const nhrpdRows: NhrpdRow[] = [
     },
   },
   {
-    pattern: /^From (\S{2,45}): error: (.{1,200})$/,
+    pattern: /^From ([\w.:()?%-]{2,45}): error: (.{1,200})$/,
     apply(match, base, context) {
       const what = errors[match[2]!] ?? 'nhrp-packet-dropped';
       const fields: Record<string, string | number | null> = { reason: match[2]! };
@@ -110,7 +111,7 @@ export const nhrpdRows: NhrpdRow[] = [
   },
   {
     // Printed when the configuration is read, not when a client comes: it only tells which end this is.
-    pattern: /^Adding multicast entry \((\S{1,45})\)$/,
+    pattern: /^Adding multicast entry \(([\w.:()?%-]{1,45})\)$/,
     apply(match, base) {
       const dynamic = match[1] === unspecified;
       const nbma = addressOrNull(match[1]!);
@@ -120,7 +121,7 @@ export const nhrpdRows: NhrpdRow[] = [
     },
   },
   {
-    pattern: /^(\S{1,16}): IPv[46] address changed to (\S{2,45})\/\d{1,3}$/,
+    pattern: /^([\w.:@-]{1,16}): IPv[46] address changed to ([\w.:()?%-]{2,45})\/\d{1,3}$/,
     apply(match, _, context) {
       if (!context.interfaces.has(match[1]!)) return [];
       if (context.own.size >= maximumInterfaces) context.own.clear();
@@ -129,7 +130,7 @@ export const nhrpdRows: NhrpdRow[] = [
     },
   },
   {
-    pattern: /^cache: (\S{1,16}) (\S{2,45}): accept$/,
+    pattern: /^cache: ([\w.:@-]{1,16}) ([\w.:()?%-]{2,45}): accept$/,
     apply: (match, base, context) =>
       context.own.has(match[2]!)
         ? []
@@ -137,7 +138,7 @@ export const nhrpdRows: NhrpdRow[] = [
   },
   {
     pattern:
-      /^cache[^:]{0,60}: [Uu]pdate binding for (\S{2,45}) dev (\S{1,16}) from \S{1,60}(?: to)? peer\.vc\.nbma (\S{2,45})/,
+      /^cache[^:]{0,60}: [Uu]pdate binding for ([\w.:()?%-]{2,45}) dev ([\w.:@-]{1,16}) from \S{1,60}(?: to)? peer\.vc\.nbma ([\w.:()?%-]{2,45})/,
     apply: (match, base) => [
       state(base, 'cache-update', {
         protocolAddress: match[1]!,
@@ -147,7 +148,7 @@ export const nhrpdRows: NhrpdRow[] = [
     ],
   },
   {
-    pattern: /^if-(up|down): (\S{1,16})$/,
+    pattern: /^if-(up|down): ([\w.:@-]{1,16})$/,
     apply(match, base, context) {
       const known = context.interfaces.get(match[2]!);
       const up = match[1] === 'up';
@@ -159,7 +160,7 @@ export const nhrpdRows: NhrpdRow[] = [
     },
   },
   {
-    pattern: /^(\S{1,16}): GRE: ([0-9a-f]{1,8}) [0-9a-f]{1,8} ([0-9a-f]{1,8})$/,
+    pattern: /^([\w.:@-]{1,16}): GRE: ([0-9a-f]{1,8}) [0-9a-f]{1,8} ([0-9a-f]{1,8})$/,
     apply(match, base, context) {
       const name = match[1]!;
       const key = networkOrder(match[2]!);
@@ -175,7 +176,7 @@ export const nhrpdRows: NhrpdRow[] = [
     },
   },
   {
-    pattern: /^(\S{1,16}): NAT detected, real NBMA address: (\S{2,45})$/,
+    pattern: /^([\w.:@-]{1,16}): NAT detected, real NBMA address: ([\w.:()?%-]{2,45})$/,
     apply: (match, base) => [{ ...base, kind: 'nat', interface: match[1]!, nbma: match[2]! }],
   },
 ];

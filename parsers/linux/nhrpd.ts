@@ -11,8 +11,9 @@ import type { NhrpdLine } from './nhrpd-line.ts';
 import { type NhrpdContext, newContext, nhrpdRows } from './nhrpd-rows.ts';
 import type { ShapeCounter } from './shapes.ts';
 
-const outer = /^PACKET: (Send|Recv) (\S{2,45}) -> (\S{2,45})$/;
-const inner = /^(Send|Recv|Fwd) [A-Z][A-Za-z-]{1,40}\((\d{1,3})\) (\S{2,45}) -> (\S{2,45})$/;
+const outer = /^PACKET: (Send|Recv) ([\w.:()?%-]{2,45}) -> ([\w.:()?%-]{2,45})$/;
+const inner =
+  /^(Send|Recv|Fwd) [A-Z][A-Za-z-]{1,40}\((\d{1,3})\) ([\w.:()?%-]{2,45}) -> ([\w.:()?%-]{2,45})$/;
 /** RFC 2332 section 5.2: resolution, registration and purge reply. */
 const replies = new Set([2, 4, 6]);
 
@@ -117,7 +118,7 @@ export class NhrpdReader {
       fact.endLine = number;
       return false;
     }
-    const code = /^NHS: CIE registration: \S{2,45}: (\d{1,3})$/.exec(line.text);
+    const code = /^NHS: CIE registration: [\w.:()?%-]{2,45}: (\d{1,3})$/.exec(line.text);
     if (code && fact.packetType === 4) {
       fact.code = Number(code[1]);
       fact.endLine = number;
@@ -130,7 +131,7 @@ export class NhrpdReader {
       this.#close();
       return true;
     }
-    if (/^From \S{2,45}: error: authentication failure$/.test(line.text) && fact.act === 'sent') {
+    if (/^From [\w.:()?%-]{2,45}: error: authentication failure$/.test(line.text) && fact.act === 'sent') {
       // RFC 2332 section 5.2.7: the indication that has just left carries the error that this line names.
       if (fact.packetType === 7) fact.code = 11;
       fact.endLine = number;
