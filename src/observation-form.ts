@@ -138,6 +138,10 @@ const name = is(
     value.length <= MAX_TEXT &&
     !/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(value),
 );
+const cookie = is(
+  'a cookie, 16 hex digits',
+  (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value),
+);
 const texts = list(text);
 
 const instant = record<Instant>({
@@ -224,8 +228,8 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     name: orNull(
       oneOf('MM1', 'MM2', 'MM3', 'MM4', 'MM5', 'MM6', 'AM1', 'AM2', 'AM3', 'QM1', 'QM2', 'QM3', 'QM4'),
     ),
-    initiatorCookie: orNull(name),
-    responderCookie: orNull(name),
+    initiatorCookie: orNull(cookie),
+    responderCookie: orNull(cookie),
     encrypted: orNull(flag),
     decrypted: orNull(flag),
     fingerprint: orNull(name),
