@@ -41,6 +41,10 @@ const text = is('a text', (value) => typeof value === 'string' && value.length <
 const flag = is('true or false', (value) => typeof value === 'boolean');
 const count = is('a whole number from 0', (value) => Number.isSafeInteger(value) && (value as number) >= 0);
 const integer = is('a whole number', Number.isSafeInteger);
+const unsigned32 = is(
+  'a whole number of 32 bits',
+  (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffffffff,
+);
 const positive = is(
   'a whole number from 1',
   (value) => Number.isSafeInteger(value) && (value as number) >= 1,
@@ -213,7 +217,7 @@ const attributes = record<ProposalAttributes>({
   spi: orNull(name),
 });
 
-const exchangeIds = { connectionId: orNull(name), messageId: orNull(count) };
+const exchangeIds = { connectionId: orNull(name), messageId: orNull(unsigned32) };
 
 /** The fields of each kind of event besides `kind`. */
 const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, { kind: Kind }>, 'kind'>> } = {
@@ -321,8 +325,8 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     last: instant,
     firstFrame: count,
     lastFrame: count,
-    lowestSequence: count,
-    highestSequence: count,
+    lowestSequence: unsigned32,
+    highestSequence: unsigned32,
     gaps: count,
     repeats: count,
     outOfOrder: count,
@@ -343,7 +347,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
       'error-indication',
       'traffic-indication',
     ),
-    requestId: orNull(count),
+    requestId: orNull(unsigned32),
     source: orNull(address),
     destination: orNull(address),
     sourceNbma: orNull(address),
@@ -357,11 +361,11 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     authentication: orNull(name),
     natNbma: list(address),
     responderNbma: orNull(address),
-    greKey: orNull(count),
+    greKey: orNull(unsigned32),
     spi: orNull(spi),
     interface: orNull(name),
     quotedType: orNull(count),
-    quotedRequestId: orNull(count),
+    quotedRequestId: orNull(unsigned32),
     fingerprint: orNull(name),
     ttl: orNull(count),
     repeat: flag,
@@ -389,7 +393,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
     ),
     protocolAddress: orNull(address),
     nbma: orNull(address),
-    requestId: orNull(count),
+    requestId: orNull(unsigned32),
     interface: orNull(name),
     detail: orNull(text),
   },
@@ -422,7 +426,7 @@ const EVENTS: { readonly [Kind in Event['kind']]: FieldsOf<Omit<Extract<Event, {
   'gre-flow': {
     source: address,
     destination: address,
-    key: orNull(count),
+    key: orNull(unsigned32),
     protocol: count,
     packets: count,
     bytes: count,
