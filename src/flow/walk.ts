@@ -440,8 +440,6 @@ function isStalled(
   if (since.some(isTrouble) || asksInVain(attempt))
     return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
   if (pending.verdict === 'not-visible') return false;
-  // The receiver's side stopped recording before it could show the message.
-  if (pending.verdict === 'sent' && pending.chain.slice(2).some((link) => link.watched)) return false;
   return !endsTooEarly(attempt, watches);
 }
 

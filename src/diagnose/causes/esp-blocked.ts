@@ -1,6 +1,7 @@
 import type { Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { isCovering } from '../../flow/watch.ts';
 import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
@@ -9,7 +10,7 @@ import { natBetween, said } from '../logs.ts';
 import { obstacleFor } from '../loss.ts';
 import { opinion } from '../opinion.ts';
 import { latestIpsecCounters } from '../shows.ts';
-import { isStalled, pathOf, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
+import { isStalled, pathOf, sightings, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
 import { espFrom, hubGotRequest, type Traffic } from '../tunnel-traffic.ts';
 
 export const espBlocked: Cause = {
@@ -38,10 +39,14 @@ function assessDirection(file: CaseFile, sender: Side) {
     obstacleFor(file, sender, { protocol: 'esp', port: null }) ??
     (port ? obstacleFor(file, sender, { protocol: 'udp', port }) : null);
   if (left.packets > 0 && file.watches[wireOf(receiver)].esp) {
+    const [first] = sightings(file, sender === 'spoke' ? 'esp-to-hub' : 'esp-to-spoke', wireOf(sender));
+    const isSure = isCovering(wireOf(receiver), file.watches[wireOf(receiver)], file.attempt, first);
     return state(file, sender, {
-      confidence: 'certain',
+      confidence: isSure || obstacle?.reported ? 'certain' : 'likely',
       weight: 90,
-      explanation: say`${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? say`; ${obstacle.text}` : ''}.`,
+      explanation: isSure
+        ? say`${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? say`; ${obstacle.text}` : ''}.`
+        : say`${capital(named(file, sender))} sent ${packets(left)} and none is in the capture of ${named(file, receiver)}, whose last frame is older${obstacle ? say`; ${obstacle.text}` : ''}.`,
       evidence: [...left.observations, ...(obstacle?.evidence ?? [])],
     });
   }
