@@ -398,7 +398,10 @@ function silenceProvesArrival(crossing: Crossing, attempt: Attempt, watches: Rec
   return !after.some((p) => p.crossing === silence.crossing);
 }
 
-/** A later step that is done proves the steps before it. */
+/**
+ * A later step that is done proves the steps before it. One that was merely begun proves what its sender had in hand
+ * by then, and ESP that passes is not among that: whoever has SAs sends into them, whether anything arrives or not.
+ */
 function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
   let proved = false;
   let begunLater = false;
@@ -414,7 +417,8 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
         walked.verdict === 'sent' ||
         walked.verdict === 'failed' ||
         Object.values(walked.sightings).some((list) => list.length > 0);
-      if (proved || (begunLater && walked.verdict !== 'failed')) {
+      const neededToBegin = walked.step.facility !== 'esp' && walked.verdict !== 'failed';
+      if (proved || (begunLater && neededToBegin)) {
         walked.verdict = 'inferred';
         walked.pending = null;
         walked.because ??= say`a later step needs it`;
