@@ -1,21 +1,7 @@
 import { type ClockOffset, COLUMNS, type Column, type Crossing, type Placed } from './attempt.ts';
 import { alignTo } from './common-clock.ts';
-import { chainOf } from './sightings.ts';
+import { ANSWERS, chainOf } from './sightings.ts';
 import { toNanoseconds } from './time.ts';
-
-/** Messages that answer one: none of them comes before the first of what it answers. */
-const ANSWERS: Partial<Record<Crossing, Crossing>> = {
-  MM2: 'MM1',
-  MM3: 'MM2',
-  MM4: 'MM3',
-  MM5: 'MM4',
-  MM6: 'MM5',
-  AM2: 'AM1',
-  AM3: 'AM2',
-  QM2: 'QM1',
-  QM3: 'QM2',
-  'registration-reply': 'registration-request',
-};
 
 /**
  * Orders the sightings of one attempt so that no message is received before it is sent, and none is answered

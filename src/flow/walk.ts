@@ -1,5 +1,5 @@
 import type { Attempt, Column, Crossing, Placed, Watch } from '../correlate/attempt.ts';
-import { chainOf, other, senderOf } from '../correlate/sightings.ts';
+import { chainOf, ORDER, other, senderOf } from '../correlate/sightings.ts';
 import { millisecondsBetween } from '../correlate/time.ts';
 import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
@@ -277,24 +277,6 @@ function hubSentNothing(attempt: Attempt, watches: Record<Column, Watch>): boole
   const arrived = attempt.placed.some((p) => p.crossing === 'esp-to-hub' && p.column === 'hubWire');
   return arrived && !attempt.placed.some((p) => p.crossing === 'esp-to-spoke');
 }
-
-/** The messages of the flow up to the tunnel, in order. */
-const ORDER: readonly Crossing[] = [
-  'MM1',
-  'AM1',
-  'MM2',
-  'AM2',
-  'MM3',
-  'AM3',
-  'MM4',
-  'MM5',
-  'MM6',
-  'QM1',
-  'QM2',
-  'QM3',
-  'esp-to-hub',
-  'esp-to-spoke',
-];
 
 /** What the receiver did next and could only do with this message in hand. */
 function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | null {

@@ -1,6 +1,7 @@
-import type { Placed } from '../../correlate/attempt.ts';
+import type { Column, Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { isCovering } from '../../flow/watch.ts';
 import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
 import type { Cause } from '../cause.ts';
@@ -37,9 +38,12 @@ function assessDirection(file: CaseFile, sender: Side) {
   const obstacle =
     obstacleFor(file, sender, { protocol: 'esp', port: null }) ??
     (port ? obstacleFor(file, sender, { protocol: 'udp', port }) : null);
-  if (left.packets > 0 && file.watches[wireOf(receiver)].esp) {
+  const isWatched = left.packets > 0 && file.watches[wireOf(receiver)].esp;
+  const wasRecording = isWatched && covers(file, left, wireOf(receiver));
+  // A capture that ends before shows nothing by its silence, less still when the other end goes on sending.
+  if (wasRecording || (isWatched && espFrom(file, receiver).packets === 0)) {
     return state(file, sender, {
-      confidence: 'certain',
+      confidence: wasRecording || obstacle?.reported ? 'certain' : 'likely',
       weight: 90,
       explanation: say`${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? say`; ${obstacle.text}` : ''}.`,
       evidence: [...left.observations, ...(obstacle?.evidence ?? [])],
@@ -62,6 +66,12 @@ function assessDirection(file: CaseFile, sender: Side) {
     });
   }
   return sender === 'spoke' ? lostByWords(file, left) : null;
+}
+
+/** The place was surely recording when the traffic began. */
+function covers(file: CaseFile, traffic: Traffic, column: Column): boolean {
+  const first = file.attempt.placed.find(({ observation }) => observation === traffic.observations[0]);
+  return isCovering(column, file.watches[column], file.attempt, first);
 }
 
 /** What left by one kind of source, and the hub's side does not have by another: strong, but not two captures. */
