@@ -169,11 +169,11 @@ export function isCovering(
   )
     return true;
   const { at } = sent.observation;
+  // The wall clocks of two routers may be seconds or years apart.
   return (
-    at !== null &&
-    watch.first !== null &&
-    watch.last !== null &&
-    watch.last.clock === at.clock &&
+    at?.clock === 'utc' &&
+    watch.first?.clock === 'utc' &&
+    watch.last?.clock === 'utc' &&
     compareInstants(watch.first, at) <= 0 &&
     compareInstants(watch.last, at) >= 0
   );
