@@ -1,12 +1,12 @@
-import type { ClockOffset, Placed } from './attempt.ts';
+import { type ClockOffset, COLUMNS, type Column, type Crossing, type Placed } from './attempt.ts';
 import { alignTo } from './common-clock.ts';
-import { chainOf } from './sightings.ts';
+import { ANSWERS, chainOf } from './sightings.ts';
 import { toNanoseconds } from './time.ts';
 
 /**
- * Orders the sightings of one attempt so that no message is received before it is sent. Each column keeps
- * its own order; columns are interleaved by aligned time where there is one, and otherwise a column waits
- * until the message it received next has left.
+ * Orders the sightings of one attempt so that no message is received before it is sent, and none is answered
+ * before it is there. Each column keeps its own order; columns are interleaved by aligned time where there is
+ * one, and otherwise a column waits until the message it received next, or answers next, has left.
  */
 export function orderCausally(placed: readonly Placed[], clocks: readonly ClockOffset[]): Placed[] {
   const columns = new Map<string, Placed[]>();
@@ -55,15 +55,23 @@ function countSightings(placed: readonly Placed[]): Map<string, number> {
   return counts;
 }
 
-/** A column nearer to the sender has the message too and has not come to it yet. */
+/** A column nearer to the sender has the message too, or another column what it answers, and has not come to it yet. */
 function mustWait(entry: Placed, waiting: ReadonlyMap<string, number>): boolean {
   if (entry.crossing === null || entry.sender === null) return false;
+  const answered = ANSWERS[entry.crossing];
+  if (answered !== undefined && isStillToCome(answered, entry.column, waiting)) return true;
   const chain = chainOf(entry.sender);
   const position = chain.indexOf(entry.column);
   return chain.slice(0, Math.max(position, 0)).some((column) => {
     const key = `${entry.crossing} ${column}`;
     return (waiting.get(key) ?? 0) > 0 && !waiting.has(`seen ${key}`);
   });
+}
+
+/** Nobody has shown the message yet, and a column other than this one is going to. */
+function isStillToCome(crossing: Crossing, own: Column, waiting: ReadonlyMap<string, number>): boolean {
+  if (COLUMNS.some((column) => waiting.has(`seen ${crossing} ${column}`))) return false;
+  return COLUMNS.some((column) => column !== own && (waiting.get(`${crossing} ${column}`) ?? 0) > 0);
 }
 
 /** Times on the clock of the first source that has any. */

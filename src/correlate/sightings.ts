@@ -26,6 +26,38 @@ const STATE_PROOFS: Readonly<Record<string, { crossing: Crossing; did: 'sent' | 
   IKE_QM_R_QM2: { crossing: 'QM2', did: 'sent' },
 };
 
+/** The messages of the flow up to the tunnel, in order. */
+export const ORDER: readonly Crossing[] = [
+  'MM1',
+  'AM1',
+  'MM2',
+  'AM2',
+  'MM3',
+  'AM3',
+  'MM4',
+  'MM5',
+  'MM6',
+  'QM1',
+  'QM2',
+  'QM3',
+  'esp-to-hub',
+  'esp-to-spoke',
+];
+
+/** Messages that answer one: none of them comes before the first of what it answers. */
+export const ANSWERS: Partial<Record<Crossing, Crossing>> = {
+  MM2: 'MM1',
+  MM3: 'MM2',
+  MM4: 'MM3',
+  MM5: 'MM4',
+  MM6: 'MM5',
+  AM2: 'AM1',
+  AM3: 'AM2',
+  QM2: 'QM1',
+  QM3: 'QM2',
+  'registration-reply': 'registration-request',
+};
+
 /** Which of the flow's messages an observation proves, and who sent it; null when it proves none. */
 export function sightingOf(
   entry: RunEntry,

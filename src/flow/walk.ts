@@ -1,5 +1,5 @@
 import type { Attempt, Column, Crossing, Placed, Watch } from '../correlate/attempt.ts';
-import { chainOf, other, senderOf } from '../correlate/sightings.ts';
+import { chainOf, ORDER, other, senderOf } from '../correlate/sightings.ts';
 import { millisecondsBetween } from '../correlate/time.ts';
 import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
@@ -278,24 +278,6 @@ function hubSentNothing(attempt: Attempt, watches: Record<Column, Watch>): boole
   return arrived && !attempt.placed.some((p) => p.crossing === 'esp-to-spoke');
 }
 
-/** The messages of the flow up to the tunnel, in order. */
-const ORDER: readonly Crossing[] = [
-  'MM1',
-  'AM1',
-  'MM2',
-  'AM2',
-  'MM3',
-  'AM3',
-  'MM4',
-  'MM5',
-  'MM6',
-  'QM1',
-  'QM2',
-  'QM3',
-  'esp-to-hub',
-  'esp-to-spoke',
-];
-
 /** What the receiver did next and could only do with this message in hand. */
 function answerTo(crossing: Crossing, sender: Side, attempt: Attempt): string | null {
   if (crossing === 'registration-request') {
@@ -398,7 +380,10 @@ function silenceProvesArrival(crossing: Crossing, attempt: Attempt, watches: Rec
   return !after.some((p) => p.crossing === silence.crossing);
 }
 
-/** A later step that is done proves the steps before it. */
+/**
+ * A later step that is done proves the steps before it. One that was merely begun proves what its sender had in hand
+ * by then, and ESP that passes is not among that: whoever has SAs sends into them, whether anything arrives or not.
+ */
 function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
   let proved = false;
   let begunLater = false;
@@ -414,7 +399,8 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
         walked.verdict === 'sent' ||
         walked.verdict === 'failed' ||
         Object.values(walked.sightings).some((list) => list.length > 0);
-      if (proved || (begunLater && walked.verdict !== 'failed')) {
+      const neededToBegin = walked.step.facility !== 'esp' && walked.verdict !== 'failed';
+      if (proved || (begunLater && neededToBegin)) {
         walked.verdict = 'inferred';
         walked.pending = null;
         walked.because ??= say`a later step needs it`;

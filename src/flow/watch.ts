@@ -3,9 +3,11 @@ import {
   COLUMNS,
   type Column,
   type Correlation,
+  type Crossing,
   type Placed,
   type Watch,
 } from '../correlate/attempt.ts';
+import { ANSWERS, ORDER } from '../correlate/sightings.ts';
 import { compareInstants } from '../correlate/time.ts';
 import type { Observation, Source } from '../observation.ts';
 
@@ -46,7 +48,8 @@ export function watchColumns(
       esp: false,
       nhrp: false,
       tunnel: false,
-      given: inColumn.some((source) => source.givenSide !== null),
+      // What is missing from a file that was cut may stand behind the cut.
+      given: inColumn.some((source) => source.givenSide !== null && source.complete),
       first: null,
       last: null,
     };
@@ -158,21 +161,33 @@ export function isCovering(
   if (watch.given) return true;
   if (!sent) return false;
   const later = attempt.placed.slice(attempt.placed.indexOf(sent) + 1);
-  if (later.some((placed) => placed.column === column)) return true;
-  if (attempt.placed.some((placed) => placed.column === column && waitsInVain(placed))) return true;
+  if (later.some((placed) => placed.column === column && !isEarlierInFlow(placed, sent))) return true;
+  const awaited = sent.crossing === null ? undefined : ANSWERS[sent.crossing];
+  if (
+    awaited !== undefined &&
+    attempt.placed.some((placed) => placed.column === column && waitsInVain(placed, awaited))
+  )
+    return true;
   const { at } = sent.observation;
+  // The wall clocks of two routers may be seconds or years apart.
   return (
-    at !== null &&
-    watch.first !== null &&
-    watch.last !== null &&
-    watch.last.clock === at.clock &&
+    at?.clock === 'utc' &&
+    watch.first?.clock === 'utc' &&
+    watch.last?.clock === 'utc' &&
     compareInstants(watch.first, at) <= 0 &&
     compareInstants(watch.last, at) >= 0
   );
 }
 
-/** A router that repeats itself or gives up was there all the time that the answer did not come. */
-function waitsInVain({ repeat, crossing, observation: { event } }: Placed): boolean {
-  if (repeat && crossing !== null) return true;
+/** Between clocks that nothing aligns the order of what two places saw is a guess; the flow's own is none. */
+function isEarlierInFlow(placed: Placed, sent: Placed): boolean {
+  if (placed.crossing === null || sent.crossing === null || !ORDER.includes(placed.crossing)) return false;
+  const position = ORDER.indexOf(sent.crossing);
+  return position < 0 || ORDER.indexOf(placed.crossing) < position;
+}
+
+/** A router that repeats the message before it, or gives up, was there all the time that the answer did not come. */
+function waitsInVain({ repeat, crossing, observation: { event } }: Placed, awaited: Crossing): boolean {
+  if (repeat && crossing === awaited) return true;
   return event.kind === 'ike-milestone' && (event.what === 'retransmitting' || event.what === 'gave-up');
 }

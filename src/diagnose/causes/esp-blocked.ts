@@ -1,4 +1,4 @@
-import type { Placed } from '../../correlate/attempt.ts';
+import type { Column, Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import { isCovering } from '../../flow/watch.ts';
@@ -10,7 +10,7 @@ import { natBetween, said } from '../logs.ts';
 import { obstacleFor } from '../loss.ts';
 import { opinion } from '../opinion.ts';
 import { latestIpsecCounters } from '../shows.ts';
-import { isStalled, pathOf, sightings, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
+import { isStalled, pathOf, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
 import { espFrom, hubGotRequest, type Traffic } from '../tunnel-traffic.ts';
 
 export const espBlocked: Cause = {
@@ -38,15 +38,16 @@ function assessDirection(file: CaseFile, sender: Side) {
   const obstacle =
     obstacleFor(file, sender, { protocol: 'esp', port: null }) ??
     (port ? obstacleFor(file, sender, { protocol: 'udp', port }) : null);
-  if (left.packets > 0 && file.watches[wireOf(receiver)].esp) {
-    const [first] = sightings(file, sender === 'spoke' ? 'esp-to-hub' : 'esp-to-spoke', wireOf(sender));
-    const isSure = isCovering(wireOf(receiver), file.watches[wireOf(receiver)], file.attempt, first);
+  const isWatched = left.packets > 0 && file.watches[wireOf(receiver)].esp;
+  const wasRecording = isWatched && covers(file, left, wireOf(receiver));
+  // A capture that ends before shows nothing by its silence, less still when the other end goes on sending.
+  if (wasRecording || (isWatched && espFrom(file, receiver).packets === 0)) {
     return state(file, sender, {
-      confidence: isSure || obstacle?.reported ? 'certain' : 'likely',
+      confidence: wasRecording || obstacle?.reported ? 'certain' : 'likely',
       weight: 90,
-      explanation: isSure
+      explanation: wasRecording
         ? say`${capital(named(file, sender))} sent ${packets(left)} and none reached the wire of ${named(file, receiver)}${obstacle ? say`; ${obstacle.text}` : ''}.`
-        : say`${capital(named(file, sender))} sent ${packets(left)} and none is in the capture of ${named(file, receiver)}, whose last frame is older${obstacle ? say`; ${obstacle.text}` : ''}.`,
+        : say`${capital(named(file, sender))} sent ${packets(left)} and none is in the capture of ${named(file, receiver)}, which may have ended before${obstacle ? say`; ${obstacle.text}` : ''}.`,
       evidence: [...left.observations, ...(obstacle?.evidence ?? [])],
     });
   }
@@ -67,6 +68,12 @@ function assessDirection(file: CaseFile, sender: Side) {
     });
   }
   return sender === 'spoke' ? lostByWords(file, left) : null;
+}
+
+/** The place was surely recording when the traffic began. */
+function covers(file: CaseFile, traffic: Traffic, column: Column): boolean {
+  const first = file.attempt.placed.find(({ observation }) => observation === traffic.observations[0]);
+  return isCovering(column, file.watches[column], file.attempt, first);
 }
 
 /** What left by one kind of source, and the hub's side does not have by another: strong, but not two captures. */

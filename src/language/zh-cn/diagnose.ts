@@ -55,8 +55,8 @@ export const texts: Catalogue = {
     '两台路由器以证书互相认证，MM5 已发出而没有收到 MM6；{0}可能不接受该证书。',
   'No source tells how the routers authenticate; if with certificates, one may not be accepted.':
     '没有来源说明路由器如何认证；若使用证书，其中一个可能不被接受。',
-  '{0} sent {1} and none is in the capture of {2}, whose last frame is older{3}.':
-    '{0}发出 {1}，{2}的抓包文件中一个也没有，但其最后一帧早于此{3}。',
+  '{0} sent {1} and none is in the capture of {2}, which may have ended before{3}.':
+    '{0}发出 {1}，{2}的抓包文件中一个也没有，但抓包可能在此之前就结束了{3}。',
   '{0} sent {1} and none reached the wire of {2}{3}.': '{0}发出 {1}，没有一个到达{2}的线路{3}。',
   'ESP from {0} is dropped: {1}.': '来自{0}的 ESP 被丢弃：{1}。',
   '{0} has encapsulated {1} packets and {2} has decapsulated none.':

@@ -55,8 +55,8 @@ export const texts: Catalogue = {
     '兩台路由器以憑證互相認證，MM5 已送出而沒有收到 MM6；{0}可能不接受該憑證。',
   'No source tells how the routers authenticate; if with certificates, one may not be accepted.':
     '沒有來源說明路由器如何認證；若使用憑證，其中一個可能不被接受。',
-  '{0} sent {1} and none is in the capture of {2}, whose last frame is older{3}.':
-    '{0}送出 {1}，{2}的擷取檔中一個也沒有，但其最後一個訊框早於此{3}。',
+  '{0} sent {1} and none is in the capture of {2}, which may have ended before{3}.':
+    '{0}送出 {1}，{2}的擷取檔中一個也沒有，但擷取可能在此之前就結束了{3}。',
   '{0} sent {1} and none reached the wire of {2}{3}.': '{0}送出 {1}，沒有一個到達{2}的線路{3}。',
   'ESP from {0} is dropped: {1}.': '來自{0}的 ESP 被丟棄：{1}。',
   '{0} has encapsulated {1} packets and {2} has decapsulated none.':

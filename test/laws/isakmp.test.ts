@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../parsers/problem.ts';
-import { decodeIsakmp, decodePayloadChain } from '../../../parsers/wire/isakmp.ts';
+import type { Problem } from '../../parsers/problem.ts';
+import { decodeIsakmp, decodePayloadChain } from '../../parsers/wire/isakmp.ts';
 import {
   encodeIsakmp,
   fromHex,
@@ -10,8 +10,8 @@ import {
   type MadePayload,
   type MadeProposal,
   toHex,
-} from '../../made/isakmp-writer.ts';
-import { MM1, MM3, QM1_PLAIN } from './isakmp-samples.ts';
+} from '../made/isakmp-writer.ts';
+import { MM1, MM3, QM1_PLAIN } from '../parsers/wire/isakmp-samples.ts';
 
 const hex = (least: number, most: number) =>
   fc.uint8Array({ minLength: least, maxLength: most }).map((bytes) => toHex(bytes));
