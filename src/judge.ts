@@ -4,9 +4,8 @@ import { correlate } from './correlate/correlate.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import { evidenceOf, formatInstant } from './evidence.ts';
 import { FindingList } from './findings.ts';
-import { type CaseFile, openCase } from './flow/case-file.ts';
+import { type CaseFile, openCases } from './flow/case-file.ts';
 import type { WalkedStep } from './flow/walk.ts';
-import { facilitiesOf } from './flow/watch.ts';
 import {
   REPORT_SCHEMA,
   type Report,
@@ -45,7 +44,7 @@ export function judge(set: ObservationSet, tool: Report['tool']): Report {
 /** The same, one attempt at a time. */
 export function judgeInTurn(set: ObservationSet, tool: Report['tool']): PassingReport {
   const correlation = correlate(set);
-  const facilities = facilitiesOf(set.sources, set.observations);
+  const open = openCases(correlation, set);
   const found = new FindingList();
   return {
     schema: REPORT_SCHEMA,
@@ -57,7 +56,7 @@ export function judgeInTurn(set: ObservationSet, tool: Report['tool']): PassingR
       length: correlation.attempts.length,
       *[Symbol.iterator]() {
         for (const attempt of correlation.attempts) {
-          const reported = judgeAttempt(openCase(attempt, correlation, set, facilities));
+          const reported = judgeAttempt(open(attempt));
           found.add(reported);
           yield reported;
         }

@@ -58,7 +58,7 @@ function judge(file: CaseFile): CheckOutcome | null {
 }
 
 function packets(file: CaseFile): Word[] {
-  return file.attempt.placed.flatMap(({ observation }): Word[] => {
+  return file.seen.eventsOf('nhrp-packet', 'gre-flow').flatMap(({ observation }): Word[] => {
     const { event } = observation;
     if (observation.medium !== 'wire' || (event.kind !== 'nhrp-packet' && event.kind !== 'gre-flow'))
       return [];

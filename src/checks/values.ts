@@ -12,17 +12,22 @@ const MAX_VALUES = 40;
 
 /** The same value of the same source stands once, at its first place. */
 export function firstOfEach<V extends Value>(values: readonly V[]): V[] {
-  const seen = new Set<string>();
   const first: V[] = [];
   for (const value of values) {
-    const { where, speaker, event } = value.from;
-    const key = `${value.value} ${where.source} ${speaker?.side ?? ''} ${event.kind}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (first.some((one) => isRepetition(value, one))) continue;
     first.push(value);
     if (first.length === MAX_VALUES) break;
   }
   return first;
+}
+
+function isRepetition(a: Value, b: Value): boolean {
+  return (
+    a.value === b.value &&
+    a.from.event.kind === b.from.event.kind &&
+    a.from.where.source === b.from.where.source &&
+    a.from.speaker?.side === b.from.speaker?.side
+  );
 }
 
 export function distinct<T>(values: Iterable<T>): T[] {

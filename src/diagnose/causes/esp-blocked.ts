@@ -90,7 +90,7 @@ function lostByWords(file: CaseFile, left: Traffic) {
 }
 
 /** Requests in the spoke's log that were sent when the tunnel was up; earlier ones only ask for it. */
-function requestsInTunnel(file: CaseFile): Placed[] {
+function requestsInTunnel(file: CaseFile): readonly Placed[] {
   return file.walk.steps.find(({ step }) => step.id === 'registration-request')?.sightings.spokeLog ?? [];
 }
 
