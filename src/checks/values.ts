@@ -14,19 +14,39 @@ const MAX_VALUES = 40;
 export function firstOfEach<V extends Value>(values: readonly V[]): V[] {
   const first: V[] = [];
   for (const value of values) {
-    if (first.some((one) => isRepetition(value, one))) continue;
+    if (first.some((one) => one.value === value.value && isSamePlace(one.from, value.from))) continue;
     first.push(value);
     if (first.length === MAX_VALUES) break;
   }
   return first;
 }
 
-function isRepetition(a: Value, b: Value): boolean {
+/** The same before things are put into words: packets repeat themselves, and words are dearer than a comparison. */
+export function firstAlike<T extends { from: Observation }>(
+  things: readonly T[],
+  isAlike: (a: T, b: T) => boolean,
+): T[] {
+  const first: T[] = [];
+  for (const thing of things) {
+    if (first.some((one) => isAlike(thing, one) && isSamePlace(thing.from, one.from))) continue;
+    first.push(thing);
+    if (first.length === MAX_VALUES) break;
+  }
+  return first;
+}
+
+/** Things in words, each that is alike once. */
+export function inWords<T extends { from: Observation }>(
+  things: readonly T[],
+  isAlike: (a: T, b: T) => boolean,
+  word: (thing: T) => Value['value'],
+): Value[] {
+  return firstAlike(things, isAlike).map((thing) => ({ value: word(thing), from: thing.from }));
+}
+
+function isSamePlace(a: Observation, b: Observation): boolean {
   return (
-    a.value === b.value &&
-    a.from.event.kind === b.from.event.kind &&
-    a.from.where.source === b.from.where.source &&
-    a.from.speaker?.side === b.from.speaker?.side
+    a.event.kind === b.event.kind && a.where.source === b.where.source && a.speaker?.side === b.speaker?.side
   );
 }
 
