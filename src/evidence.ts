@@ -5,22 +5,27 @@ import type { Instant, Observation } from './observation.ts';
 export function formatInstant(at: Instant | null): string | null {
   if (at === null || at.clock === 'no-year' || at.clock === 'uptime') return null;
   if (!Number.isSafeInteger(at.seconds) || Math.abs(at.seconds) > 8.64e12) return null;
-  const whole = wholeSeconds(at.seconds);
   const digits = fractionDigits(at.precision);
-  const fraction = digits === 0 ? '' : `.${String(at.nanoseconds).padStart(9, '0').slice(0, digits)}`;
-  return `${whole}${fraction}${at.clock === 'utc' ? 'Z' : ''}`;
+  const fraction = digits === 0 ? '' : `.${String(1_000_000_000 + at.nanoseconds).slice(1, 1 + digits)}`;
+  return `${wholeSeconds(at.seconds)}${fraction}${at.clock === 'utc' ? 'Z' : ''}`;
 }
 
-let lastSeconds = Number.NaN;
-let lastText = '';
+const SECONDS_PER_DAY = 86_400;
+const TWO_DIGITS: readonly string[] = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 
-/** Observations that follow each other share their second: making its text is the dearest part of an evidence. */
+let lastDay = Number.NaN;
+let lastDate = '';
+
+/** Observations that follow each other share their day: making its text is the dearest part of an instant. */
 function wholeSeconds(seconds: number): string {
-  if (seconds !== lastSeconds) {
-    lastText = new Date(seconds * 1000).toISOString().slice(0, -5);
-    lastSeconds = seconds;
+  const day = Math.floor(seconds / SECONDS_PER_DAY);
+  if (day !== lastDay) {
+    lastDate = new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, -'00:00:00.000Z'.length);
+    lastDay = day;
   }
-  return lastText;
+  const time = seconds - day * SECONDS_PER_DAY;
+  const minutes = Math.floor(time / 60);
+  return `${lastDate}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[time % 60]}`;
 }
 
 /** As many digits as were printed: a false precision would be a made-up value. */

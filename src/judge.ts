@@ -1,26 +1,27 @@
 import { CHECKS } from './checks/index.ts';
-import type { Attempt, Column, Correlation } from './correlate/attempt.ts';
+import { Citations } from './citations.ts';
+import type { Attempt, Column } from './correlate/attempt.ts';
 import { correlate } from './correlate/correlate.ts';
 import { diagnose } from './diagnose/diagnose.ts';
-import { evidenceOf, formatInstant } from './evidence.ts';
+import { formatInstant } from './evidence.ts';
 import { FindingList } from './findings.ts';
-import { type CaseFile, openCase } from './flow/case-file.ts';
+import { type CaseFile, openCases } from './flow/case-file.ts';
 import type { WalkedStep } from './flow/walk.ts';
-import { facilitiesOf } from './flow/watch.ts';
 import {
   REPORT_SCHEMA,
   type Report,
   type ReportedAttempt,
+  type ReportedCause,
   type ReportedCheck,
   type ReportedFlow,
   type ReportedPhase1,
   type ReportedQuickMode,
   type ReportedRegistration,
-  type ReportedSource,
   type ReportedStep,
 } from './judgement.ts';
-import { say, translate, translateNumbered } from './language/say.ts';
-import type { NhrpPacket, Observation, ObservationSet, ProposalAttributes, Source } from './observation.ts';
+import { translate } from './language/say.ts';
+import type { NhrpPacket, ObservationSet, ProposalAttributes } from './observation.ts';
+import { reportSources } from './sources.ts';
 import { summarise } from './summary.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -45,19 +46,17 @@ export function judge(set: ObservationSet, tool: Report['tool']): Report {
 /** The same, one attempt at a time. */
 export function judgeInTurn(set: ObservationSet, tool: Report['tool']): PassingReport {
   const correlation = correlate(set);
-  const facilities = facilitiesOf(set.sources, set.observations);
+  const open = openCases(correlation, set);
   const found = new FindingList();
   return {
     schema: REPORT_SCHEMA,
     tool,
-    sources: [...set.sources]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((source) => reportSource(source, correlation, set)),
+    sources: reportSources(set, correlation),
     attempts: {
       length: correlation.attempts.length,
       *[Symbol.iterator]() {
         for (const attempt of correlation.attempts) {
-          const reported = judgeAttempt(openCase(attempt, correlation, set, facilities));
+          const reported = judgeAttempt(open(attempt));
           found.add(reported);
           yield reported;
         }
@@ -79,19 +78,28 @@ export function judgeInTurn(set: ObservationSet, tool: Report['tool']): PassingR
 
 function judgeAttempt(file: CaseFile): ReportedAttempt {
   const { attempt, walk } = file;
-  const checks = CHECKS.flatMap((check): ReportedCheck[] => {
+  const timeline = timelineOf(file.seen, walk, file.correlation.clocks);
+  const cited = new Citations(file.seen, timeline);
+  const checks: ReportedCheck[] = [];
+  for (const check of CHECKS) {
     const outcome = check.run(file);
-    if (!outcome) return [];
-    const values = outcome.values.map(({ value, from }) => ({ value, from: evidenceOf(from) }));
-    return [{ id: check.id, verdict: outcome.verdict, message: outcome.message, values }];
-  });
-  const causes = diagnose(file);
+    if (!outcome) continue;
+    const values = outcome.values.map(({ value, from }) => ({ value, from: cited.evidenceOf(from) }));
+    checks.push({ id: check.id, verdict: outcome.verdict, message: outcome.message, values });
+  }
+  const causes = diagnose(file).map(
+    ({ cause, diagnosis: { confidence, domain, explanation, remedy, next, evidence } }): ReportedCause => ({
+      id: cause.id,
+      confidence,
+      domain,
+      explanation,
+      remedy,
+      next,
+      evidence: evidence.map((observation) => cited.evidenceOf(observation)),
+    }),
+  );
   const first = causes[0];
   const decided = first && first.confidence !== 'possible' ? first.domain : null;
-  const timeline = timelineOf(attempt, walk, file.correlation.clocks);
-  const offsets = new Map(
-    attempt.placed.map(({ observation }, index) => [observation, timeline[index]!.offset]),
-  );
   const reported: ReportedAttempt = {
     id: attempt.id,
     spoke: party(attempt.spoke),
@@ -99,23 +107,23 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
     crypto: attempt.crypto,
     phase1: reportPhase1(attempt),
     quickModes: reportQuickModes(attempt),
-    registrations: reportRegistrations(attempt),
-    steps: walk.steps.map((walked) => reportStep(walked, file, offsets)),
+    registrations: reportRegistrations(file),
+    steps: walk.steps.map((walked) => reportStep(walked, file, cited)),
     outcome: walk.outcome,
     stalledAfter: walk.outcome === 'registered' ? null : walk.lastStep,
     faultDomain: walk.outcome === 'stalled' ? (decided ?? walk.gap) : null,
     summary: '',
     causes,
     checks,
-    flows: reportFlows(attempt),
-    adjacency: attempt.placed.flatMap(({ observation }) =>
+    flows: reportFlows(file),
+    adjacency: file.events('adjacency').flatMap(({ observation }) =>
       observation.event.kind === 'adjacency'
         ? [
             {
               protocol: observation.event.protocol,
               up: observation.event.up,
               neighbor: observation.event.neighbor,
-              from: evidenceOf(observation),
+              from: cited.evidenceOf(observation),
             },
           ]
         : [],
@@ -130,17 +138,12 @@ function party({ nbma, tunnel, hostname, behindNat }: Attempt['spoke']) {
   return { nbma, tunnel, hostname, behindNat };
 }
 
-function reportStep(
-  walked: WalkedStep,
-  { watches }: CaseFile,
-  offsets: ReadonlyMap<Observation, string | null>,
-): ReportedStep {
+function reportStep(walked: WalkedStep, { watches }: CaseFile, cited: Citations): ReportedStep {
   const { step } = walked;
-  const cite = (column: Column) =>
-    walked.sightings[column].map(({ observation }) => ({
-      ...evidenceOf(observation),
-      offset: offsets.get(observation) ?? null,
-    }));
+  const cite = (column: Column) => {
+    const list = walked.sightings[column];
+    return list.length === 0 ? [] : list.map(({ observation }) => cited.withOffset(observation));
+  };
   const crosses = step.crossings.length > 0;
   const own = step.owner === 'hub' ? 'hubLog' : 'spokeLog';
   const watched = (column: Column) =>
@@ -208,7 +211,8 @@ function transformName({ encryption, keyLength, hash }: ProposalAttributes): str
   return [encryption, keyLength, hash].filter((part) => part !== null).join(' ');
 }
 
-function reportRegistrations({ registrations, placed, crypto }: Attempt): ReportedRegistration[] {
+function reportRegistrations({ attempt, seen }: CaseFile): ReportedRegistration[] {
+  const { registrations, crypto } = attempt;
   return registrations.map(({ requestId, request, reply, errors }) => {
     const packets = [...request, ...reply].flatMap(({ observation: { event } }) =>
       event.kind === 'nhrp-packet' ? [event] : [],
@@ -222,7 +226,7 @@ function reportRegistrations({ registrations, placed, crypto }: Attempt): Report
     const code =
       answers.find((a) => a.code !== null)?.code ?? (error?.kind === 'nhrp-packet' ? error.code : null);
     const repliesVisible =
-      reply.length > 0 || crypto === 'none' || placed.some((p) => p.crossing === 'registration-reply');
+      reply.length > 0 || crypto === 'none' || seen.sightings('registration-reply').length > 0;
     return {
       requestId,
       spokeNbma: first('sourceNbma'),
@@ -242,8 +246,8 @@ function reportRegistrations({ registrations, placed, crypto }: Attempt): Report
   });
 }
 
-function reportFlows(attempt: Attempt): ReportedFlow[] {
-  return attempt.placed.flatMap(({ observation, crossing }): ReportedFlow[] => {
+function reportFlows(file: CaseFile): ReportedFlow[] {
+  return file.events('esp-flow').flatMap(({ observation, crossing }): ReportedFlow[] => {
     const { event } = observation;
     if (event.kind !== 'esp-flow') return [];
     return [
@@ -270,53 +274,4 @@ function reportFlows(attempt: Attempt): ReportedFlow[] {
       },
     ];
   });
-}
-
-function reportSource(source: Source, correlation: Correlation, set: ObservationSet): ReportedSource {
-  const capture = correlation.vantages.find((vantage) => vantage.source === source.id);
-  const isCapture = source.kind === 'capture';
-  return {
-    id: source.id,
-    path: source.path,
-    kind: source.kind,
-    vantage: capture ? { side: capture.side, how: capture.how, why: capture.why } : textVantage(source, set),
-    format: source.format,
-    linkTypes: isCapture ? source.linkTypes : null,
-    frames: source.frames,
-    bytes: source.bytes,
-    encoding: source.encoding,
-    language: source.language,
-    messages: source.messages,
-    unknownMessages: source.unknownMessages,
-    unknownShapes: source.unknownShapes,
-    complete: source.complete,
-    counts: source.counts,
-    first: formatInstant(source.first),
-    last: formatInstant(source.last),
-    problems: source.problems.map((problem) => ({
-      code: problem.code,
-      layer: problem.layer,
-      message: translateNumbered(problem.message),
-      frame: problem.frame ?? null,
-      line: problem.line ?? null,
-      offset: problem.offset ?? null,
-      need: problem.need ?? null,
-      have: problem.have ?? null,
-    })),
-  };
-}
-
-function textVantage(source: Source, set: ObservationSet): ReportedSource['vantage'] {
-  if (source.givenSide) return { side: source.givenSide, how: 'given', why: null };
-  const sides = new Set<string>();
-  for (const observation of set.observations) {
-    if (observation.where.source === source.id && observation.speaker?.side)
-      sides.add(observation.speaker.side);
-  }
-  if (sides.size > 1)
-    return { side: 'both', how: 'inferred', why: say`messages of both routers stand in it` };
-  if (sides.has('hub')) return { side: 'hub', how: 'inferred', why: say`the messages are those of a hub` };
-  if (sides.has('spoke'))
-    return { side: 'spoke', how: 'inferred', why: say`the messages are those of a spoke` };
-  return { side: 'unknown', how: 'inferred', why: null };
 }

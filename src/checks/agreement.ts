@@ -3,10 +3,16 @@
 import type { CaseFile } from '../flow/case-file.ts';
 import { say, translate } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
-import { describeProposal, differences, FIELD_NAMES, type ProposalField } from './algorithms.ts';
+import {
+  describeProposal,
+  differences,
+  FIELD_NAMES,
+  isSameProposal,
+  type ProposalField,
+} from './algorithms.ts';
 import type { CheckOutcome } from './check.ts';
 import type { Said } from './proposals.ts';
-import { distinct, firstOfEach, list, type Value } from './values.ts';
+import { distinct, firstOfEach, inWords, list, type Value } from './values.ts';
 
 export interface Refusal extends Value<string> {
   /** What the refusal itself names, e.g. `encryption`. */
@@ -14,10 +20,9 @@ export interface Refusal extends Value<string> {
 }
 
 /** What `values` prints of a proposal: the stage tells a refused one from an accepted one. */
-const value = ({ stage, attributes, from }: Said): Value<string> => ({
-  value: say`${translate(stage)}: ${describeProposal(attributes)}`,
-  from,
-});
+const word = ({ stage, attributes }: Said) => say`${translate(stage)}: ${describeProposal(attributes)}`;
+
+const isAlike = (a: Said, b: Said) => a.stage === b.stage && isSameProposal(a.attributes, b.attributes);
 
 /** Compares offers, acceptances, installed SAs, shows and both configurations. */
 export function judgeAgreement(
@@ -30,7 +35,7 @@ export function judgeAgreement(
     ({ attributes }) => attributes.encryption !== null || attributes.hash !== null,
   );
   if (speaking.length === 0 && refusals.length === 0) return null;
-  const values = firstOfEach([...speaking.map(value), ...refusals]);
+  const values = firstOfEach([...inWords(speaking, isAlike, word), ...refusals]);
   const accepted = mostTelling(speaking.filter(({ stage }) => stage === 'accepted' || stage === 'installed'));
   if (accepted) return { values, ...judgeAccepted(accepted, speaking, phase) };
   return { values, ...judgeRefused(file, speaking, refusals, phase) };

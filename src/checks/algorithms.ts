@@ -52,7 +52,7 @@ export const FIELD_NAMES: Readonly<Record<ProposalField, string>> = {
 export function differences(a: ProposalAttributes, b: ProposalAttributes): ProposalField[] {
   const fields: ProposalField[] = [];
   const differ = <T>(one: T | null, two: T | null, same: (value: T) => unknown = (value) => value) =>
-    one !== null && two !== null && same(one) !== same(two);
+    one !== two && one !== null && two !== null && same(one) !== same(two);
   const sameCipher = !differ(a.encryption, b.encryption, cipherName);
   if (!sameCipher) fields.push('encryption');
   // Two ciphers of different kind have nothing to compare in their key lengths.
@@ -61,6 +61,17 @@ export function differences(a: ProposalAttributes, b: ProposalAttributes): Propo
   if (differ(a.group, b.group)) fields.push('group');
   if (differ(a.authentication, b.authentication, authenticationName)) fields.push('authentication');
   return fields;
+}
+
+/** Two proposals are spelled alike in all that `describeProposal` tells. */
+export function isSameProposal(a: ProposalAttributes, b: ProposalAttributes): boolean {
+  return (
+    a.encryption === b.encryption &&
+    a.keyLength === b.keyLength &&
+    a.hash === b.hash &&
+    a.group === b.group &&
+    a.authentication === b.authentication
+  );
 }
 
 /** `aes 128 sha256 group 14 pre-shared-key`: one spelling for all sources. */

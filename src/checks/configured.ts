@@ -9,6 +9,7 @@ import type {
 } from '../../parsers/ios/config/configuration.ts';
 import { sameSubnet } from '../../parsers/ios/config/networks.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { Observation, ProposalAttributes, Side } from '../observation.ts';
 
 export interface TunnelSetup {
@@ -107,7 +108,16 @@ export interface ConfiguredTunnel {
 }
 
 /** The configurations of one side, each with the tunnel that this attempt is about. */
-export function configuredTunnels(file: CaseFile, side: Side): ConfiguredTunnel[] {
+export function configuredTunnels(file: CaseFile, side: Side): readonly ConfiguredTunnel[] {
+  return CONFIGURED[side](file);
+}
+
+const CONFIGURED = {
+  spoke: fact((file: CaseFile) => findConfigured(file, 'spoke')),
+  hub: fact((file: CaseFile) => findConfigured(file, 'hub')),
+};
+
+function findConfigured(file: CaseFile, side: Side): ConfiguredTunnel[] {
   const { spoke, hub } = file.attempt;
   const own = side === 'spoke' ? spoke : hub;
   const peer = side === 'spoke' ? hub : spoke;

@@ -4,7 +4,7 @@ import type { Observation, Side } from '../observation.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { sideOfColumn } from './proposals.ts';
-import { cite, distinct, firstOfEach, list, type Value } from './values.ts';
+import { cite, distinct, inWords, list } from './values.ts';
 
 export const greKey: Check = {
   id: 'gre.key',
@@ -24,7 +24,11 @@ interface Word {
 function judge(file: CaseFile): CheckOutcome | null {
   const words = [...packets(file), ...configured(file)];
   if (words.length === 0) return null;
-  const values = firstOfEach(words.map(({ key, from }): Value => ({ value: key ?? say`no key`, from })));
+  const values = inWords(
+    words,
+    (a, b) => a.key === b.key,
+    ({ key }) => key ?? say`no key`,
+  );
   const of = (side: Side, how?: Word['how']) =>
     distinct(words.filter((word) => word.side === side && (!how || word.how === how)).map(({ key }) => key));
   const name = (keys: readonly (number | null)[]) => list(keys.map((key) => key ?? say`no key`));
@@ -58,7 +62,7 @@ function judge(file: CaseFile): CheckOutcome | null {
 }
 
 function packets(file: CaseFile): Word[] {
-  return file.attempt.placed.flatMap(({ observation }): Word[] => {
+  return file.seen.eventsOf('nhrp-packet', 'gre-flow').flatMap(({ observation }): Word[] => {
     const { event } = observation;
     if (observation.medium !== 'wire' || (event.kind !== 'nhrp-packet' && event.kind !== 'gre-flow'))
       return [];

@@ -2,14 +2,16 @@
 import { say, translate } from '../language/say.ts';
 import type { CheckOutcome } from './check.ts';
 import type { Said, Stage } from './proposals.ts';
-import { distinct, firstOfEach, greatest, least, list, type Value } from './values.ts';
+import { distinct, greatest, inWords, least, list } from './values.ts';
 
 export type LifetimeField = 'lifetimeSeconds' | 'lifetimeKilobytes';
 
 interface Told {
   stage: Stage;
   life: number;
-  said: Said;
+  side: Said['side'];
+  messageId: number | null;
+  from: Said['from'];
 }
 
 const WORDS: Readonly<Record<Stage, string>> = {
@@ -31,18 +33,15 @@ export function judgeLifetime(
   field: LifetimeField,
   unit: 'seconds' | 'kilobytes',
 ): CheckOutcome | null {
-  const told = said.flatMap((one): Told[] => {
-    const life = one.attributes[field];
-    return life === null || one.stage === 'refused' ? [] : [{ stage: one.stage, life, said: one }];
+  const told = said.flatMap(({ stage, attributes, side, messageId, from }): Told[] => {
+    const life = attributes[field];
+    return life === null || stage === 'refused' ? [] : [{ stage, life, side, messageId, from }];
   });
   if (told.length === 0) return null;
-  const values = firstOfEach(
-    told.map(
-      ({ stage, life, said: { from } }): Value => ({
-        value: say`${translate(WORDS[stage])}: ${life} ${translate(unit)}`,
-        from,
-      }),
-    ),
+  const values = inWords(
+    told,
+    (a, b) => a.stage === b.stage && a.life === b.life,
+    ({ stage, life }) => say`${translate(WORDS[stage])}: ${life} ${translate(unit)}`,
   );
   return { values, ...judge(told, unit) };
 }
@@ -95,7 +94,7 @@ function passOrUnknown(
   configured: readonly number[],
   unit: string,
 ): Pick<CheckOutcome, 'verdict' | 'message'> {
-  const sides = distinct(told.map(({ said: { side } }) => side));
+  const sides = distinct(told.map(({ side }) => side));
   const stages = distinct(told.map(({ stage }) => stage));
   const isAccepted = stages.includes('accepted');
   if (!isAccepted && stages.length === 1 && sides.length < 2) {
@@ -123,10 +122,10 @@ function passOrUnknown(
 /** Distinct values for each exchange: a rekey may negotiate another. */
 function byExchange(told: readonly Told[]): number[][] {
   const lives = new Map<number | null, Set<number>>();
-  for (const { life, said } of told) {
-    const known = lives.get(said.messageId);
+  for (const { life, messageId } of told) {
+    const known = lives.get(messageId);
     if (known) known.add(life);
-    else lives.set(said.messageId, new Set([life]));
+    else lives.set(messageId, new Set([life]));
   }
   return [...lives.values()].map((set) => [...set]);
 }

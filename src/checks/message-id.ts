@@ -50,8 +50,8 @@ export const messageId: Check = {
 };
 
 function quickModeIds(file: CaseFile, column: (typeof COLUMNS)[number]): Value<number>[] {
-  return file.attempt.placed.flatMap(({ observation, column: own }) => {
-    const id = own === column ? idOf(observation) : null;
+  return file.seen.in(column).flatMap(({ observation }) => {
+    const id = idOf(observation);
     return id ? [{ value: id, from: observation }] : [];
   });
 }

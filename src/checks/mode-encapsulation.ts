@@ -2,7 +2,7 @@ import type { CaseFile } from '../flow/case-file.ts';
 import { say, translate } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { type Said, saidOfPhase2 } from './proposals.ts';
-import { distinct, firstOfEach, list, type Value } from './values.ts';
+import { distinct, firstOfEach, inWords, list } from './values.ts';
 
 export const modeEncapsulation: Check = {
   id: 'mode.encapsulation',
@@ -16,6 +16,7 @@ function judge(file: CaseFile): CheckOutcome | null {
   const told = saidOfPhase2(file).filter(
     ({ attributes, stage }) => attributes.encapsulation !== null && stage !== 'refused',
   );
+  if (told.length === 0) return null;
   const flows = file
     .events('esp-flow')
     .flatMap(({ observation }) =>
@@ -23,16 +24,16 @@ function judge(file: CaseFile): CheckOutcome | null {
         ? [{ encapsulation: observation.event.encapsulation, from: observation }]
         : [],
     );
-  if (told.length === 0) return null;
   const values = firstOfEach([
-    ...told.map(
-      ({ stage, attributes, from }): Value => ({
-        value: say`${translate(stage)}: ${String(attributes.encapsulation)}`,
-        from,
-      }),
+    ...inWords(
+      told,
+      (a, b) => a.stage === b.stage && a.attributes.encapsulation === b.attributes.encapsulation,
+      ({ stage, attributes }) => say`${translate(stage)}: ${String(attributes.encapsulation)}`,
     ),
-    ...flows.map(
-      ({ encapsulation, from }): Value => ({ value: say`ESP in ${encapsulation.toUpperCase()}`, from }),
+    ...inWords(
+      flows,
+      (a, b) => a.encapsulation === b.encapsulation,
+      ({ encapsulation }) => say`ESP in ${encapsulation.toUpperCase()}`,
     ),
   ]);
   return {

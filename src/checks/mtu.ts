@@ -6,7 +6,7 @@ import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets } from './registrations.ts';
 import { shownFlows } from './spis.ts';
-import { cite, distinct, firstOfEach, least, list, type Value } from './values.ts';
+import { cite, distinct, firstOfEach, inWords, least, list, type Value } from './values.ts';
 
 /** What IOS says in every registration whatever the tunnel's MTU is: GRE's maximum of 18024 less headers. */
 const IOS_REGISTRATION_MTU = 17912;
@@ -63,7 +63,11 @@ function judge(file: CaseFile): CheckOutcome | null {
     ...set.map(({ ipMtu, from }): Value => ({ value: `ip mtu ${ipMtu}`, from })),
     ...plain.map(({ plaintextMtu, from }): Value => ({ value: say`fits ${plaintextMtu}`, from })),
     ...needed.map((one): Value => ({ value: say`ICMP asks for ${one.mtu}`, from: one.from })),
-    ...registered.map((one): Value => ({ value: say`registered ${one.mtu}`, from: one.from })),
+    ...inWords(
+      registered,
+      (a, b) => a.mtu === b.mtu,
+      (one) => say`registered ${one.mtu}`,
+    ),
   ]);
   const mtus = distinct(set.map(({ ipMtu }) => ipMtu!));
   if (needed.length > 0) {

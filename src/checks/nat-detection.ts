@@ -22,6 +22,7 @@ interface Word {
 
 function judge(file: CaseFile): CheckOutcome | null {
   const verdicts = file.events('nat-verdict');
+  if (verdicts.length === 0) return null;
   const words: Word[] = [];
   const values: Value[] = [];
   let found = false;
@@ -38,7 +39,6 @@ function judge(file: CaseFile): CheckOutcome | null {
   }
   const ports = portsAfterDetection(file);
   for (const { port, from } of ports) values.push({ value: say`port ${port}`, from });
-  if (verdicts.length === 0) return null;
   return {
     values: firstOfEach(values),
     ...compare(
@@ -162,7 +162,7 @@ function logWord({ verdict }: NatVerdict): string {
 
 /** Ports of MM5, MM6 and quick mode: NAT traversal moves there (RFC 3947 section 4). */
 function portsAfterDetection(file: CaseFile): { port: 500 | 4500; from: Observation }[] {
-  return file.attempt.placed.flatMap(({ observation, crossing, repeat }) => {
+  return file.events('ike-message').flatMap(({ observation, crossing, repeat }) => {
     const { event } = observation;
     if (event.kind !== 'ike-message' || repeat || crossing === null || !/^(MM[56]|AM3|QM\d)$/.test(crossing))
       return [];

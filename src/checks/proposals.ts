@@ -3,6 +3,7 @@ import type { ShowCryptoIpsecSa } from '../../parsers/ios/show/show-crypto-ipsec
 import type { ShowCryptoIsakmpSa } from '../../parsers/ios/show/show-crypto-isakmp-sa.ts';
 import type { Placed } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { Observation, ProposalAttributes, Side } from '../observation.ts';
 import { configuredTunnels, policyProposals, transformProposals } from './configured.ts';
 import { shownFlows } from './spis.ts';
@@ -29,13 +30,17 @@ export interface Said {
 
 export const SIDES: readonly Side[] = ['spoke', 'hub'];
 
-export function saidOfPhase1(file: CaseFile): Said[] {
-  return [...negotiated(file, 1), ...shownIsakmp(file), ...configuredPolicies(file)];
-}
+export const saidOfPhase1 = fact((file: CaseFile): readonly Said[] => [
+  ...negotiated(file, 1),
+  ...shownIsakmp(file),
+  ...configuredPolicies(file),
+]);
 
-export function saidOfPhase2(file: CaseFile): Said[] {
-  return [...negotiated(file, 2), ...shownIpsec(file), ...configuredTransforms(file)];
-}
+export const saidOfPhase2 = fact((file: CaseFile): readonly Said[] => [
+  ...negotiated(file, 2),
+  ...shownIpsec(file),
+  ...configuredTransforms(file),
+]);
 
 export function sideOfColumn({ column }: Placed): Side | null {
   return column === 'wire' ? null : column.startsWith('hub') ? 'hub' : 'spoke';
@@ -44,7 +49,8 @@ export function sideOfColumn({ column }: Placed): Side | null {
 function negotiated(file: CaseFile, phase: 1 | 2): Said[] {
   const offers = phase === 1 ? ['MM1', 'AM1'] : ['QM1'];
   const answers = phase === 1 ? ['MM2', 'AM2'] : ['QM2'];
-  return file.attempt.placed.flatMap((placed): Said[] => {
+  const all = file.seen.eventsOf('ike-message', 'proposal', ...(phase === 2 ? (['ipsec-sa'] as const) : []));
+  return all.flatMap((placed): Said[] => {
     const { observation, crossing, sender } = placed;
     const { event } = observation;
     const side = sideOfColumn(placed);
@@ -76,7 +82,7 @@ function negotiated(file: CaseFile, phase: 1 | 2): Said[] {
         },
       ];
     }
-    if (phase === 2 && event.kind === 'ipsec-sa' && event.attributes && event.act !== 'deleted') {
+    if (event.kind === 'ipsec-sa' && event.attributes && event.act !== 'deleted') {
       const stage = event.act === 'negotiated' ? 'accepted' : 'installed';
       return [{ ...base, stage, attributes: event.attributes, messageId: event.messageId, side }];
     }

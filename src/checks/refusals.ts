@@ -13,11 +13,12 @@ const REFUSED: Readonly<Record<1 | 2, readonly string[]>> = {
 
 /** Notifications and log messages that refuse the proposals of one phase. */
 export function refusalsOf(file: CaseFile, phase: 1 | 2): Refusal[] {
-  const { placed } = file.attempt;
+  if (!file.seen.all.some(({ observation: { event } }) => event.kind === 'failure' || refuses(event)))
+    return [];
   const offer = phase === 1 ? /^[MA]M1$/ : /^QM1$/;
   const answer = phase === 1 ? /^[MA]M2$/ : /^QM2$/;
   let offered = false;
-  return placed.flatMap(({ observation, crossing }): Refusal[] => {
+  return file.seen.all.flatMap(({ observation, crossing }): Refusal[] => {
     const { event } = observation;
     if (crossing !== null && offer.test(crossing)) offered = true;
     // A refusal answers the offer before it; what comes after an acceptance is about something else.

@@ -3,7 +3,7 @@ import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
-import { cite, distinct, firstOfEach, greatest, list, type Value } from './values.ts';
+import { cite, distinct, firstOfEach, greatest, inWords, list, type Value } from './values.ts';
 
 export const registrationHoldingTime: Check = {
   id: 'registration.holding-time',
@@ -14,11 +14,8 @@ export const registrationHoldingTime: Check = {
 };
 
 function judge(file: CaseFile): CheckOutcome | null {
-  const packets = (['registration-request', 'registration-reply'] as const).flatMap((packet) =>
-    registrationPackets(file, packet)
-      .filter(({ event }) => event.holdingTime !== null)
-      .map((one) => ({ ...one, packet, seconds: one.event.holdingTime! })),
-  );
+  const requests = holdingTimes(file, 'registration-request');
+  const replies = holdingTimes(file, 'registration-reply');
   const configured = configuredTunnels(file, 'spoke').flatMap(({ setup, from }) =>
     setup?.nhrp?.holdtime != null
       ? [
@@ -34,24 +31,16 @@ function judge(file: CaseFile): CheckOutcome | null {
   const left = spokeEntries(file).flatMap(({ entry, from }) =>
     entry.expiresSeconds === null ? [] : [{ seconds: entry.expiresSeconds, from }],
   );
-  if (packets.length + configured.length + left.length === 0) return null;
+  if (requests.length + replies.length + configured.length + left.length === 0) return null;
   const values = firstOfEach([
-    ...packets.map(
-      ({ packet, seconds, from }): Value => ({
-        value: packet === 'registration-reply' ? say`granted ${seconds}` : say`asked for ${seconds}`,
-        from,
-      }),
-    ),
+    ...inWords(requests, isEqual, ({ seconds }) => say`asked for ${seconds}`),
+    ...inWords(replies, isEqual, ({ seconds }) => say`granted ${seconds}`),
     ...configured.map(({ seconds, from }): Value => ({ value: say`configured ${seconds}`, from })),
     ...left.map(({ seconds, from }): Value => ({ value: say`left ${seconds}`, from })),
   ]);
   const fail = (message: string): CheckOutcome => ({ verdict: 'fail', message, values });
-  const asked = distinct(
-    packets.filter(({ packet }) => packet === 'registration-request').map(({ seconds }) => seconds),
-  );
-  const granted = distinct(
-    packets.filter(({ packet }) => packet === 'registration-reply').map(({ seconds }) => seconds),
-  );
+  const asked = distinct(requests.map(({ seconds }) => seconds));
+  const granted = distinct(replies.map(({ seconds }) => seconds));
   if (asked.includes(0)) return fail(say`The spoke registers for 0 seconds: the hub forgets it at once.`);
   const slow = configured.find(({ timeout, seconds }) => timeout !== null && timeout >= seconds);
   if (slow)
@@ -78,7 +67,7 @@ function judge(file: CaseFile): CheckOutcome | null {
     return { verdict: 'unknown', message: say`Only what is left of the holding time is known.`, values };
   const places =
     distinct(values.map(({ from }) => from.where.source)).length +
-    distinct(packets.map(({ packet }) => packet)).length;
+    [requests, replies].filter((packets) => packets.length > 0).length;
   if (places < 3 && values.length < 2) {
     return { verdict: 'unknown', message: say`${list(held)} seconds; nothing to compare it with.`, values };
   }
@@ -88,3 +77,16 @@ function judge(file: CaseFile): CheckOutcome | null {
       : '';
   return { verdict: 'pass', message: say`${list(held)} seconds${less}.`, values };
 }
+
+interface HoldingTime {
+  seconds: number;
+  from: Value['from'];
+}
+
+function holdingTimes(file: CaseFile, packet: 'registration-request' | 'registration-reply'): HoldingTime[] {
+  return registrationPackets(file, packet).flatMap(({ event: { holdingTime }, from }) =>
+    holdingTime === null ? [] : [{ seconds: holdingTime, from }],
+  );
+}
+
+const isEqual = (a: HoldingTime, b: HoldingTime) => a.seconds === b.seconds;

@@ -4,7 +4,7 @@ import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
-import { cite, distinct, firstOfEach, list, type Value } from './values.ts';
+import { cite, distinct, firstOfEach, inWords, list, type Value } from './values.ts';
 
 export const registrationNbma: Check = {
   id: 'registration.nbma',
@@ -31,8 +31,10 @@ function judge(file: CaseFile): CheckOutcome | null {
       : [],
   );
   if (requests.length + entries.length === 0) return null;
-  const outer = requests.flatMap(({ event, from }): Value[] =>
-    event.source ? [{ value: say`outer ${event.source}`, from }] : [],
+  const outer = inWords(
+    requests.filter(({ event }) => event.source),
+    (a, b) => a.event.source === b.event.source,
+    ({ event }) => say`outer ${String(event.source)}`,
   );
   const values = firstOfEach([
     ...requests.map(({ event, from }): Value => ({ value: event.sourceNbma, from })),

@@ -94,8 +94,10 @@ function valuesOf({ request, reply, errors }: Registration): Value[] {
   const value = (what: string, observation: Observation): Value => {
     const packet = packetOf(observation);
     const code = what === 'request' || packet?.code == null ? '' : say` code ${packet.code}`;
+    const id = packet?.requestId ?? null;
     return {
-      value: `${translate(what)} ${packet?.requestId ?? ''}${code}`.replaceAll('  ', ' ').trim(),
+      value:
+        id === null ? `${translate(what)} ${code.trimStart()}`.trimEnd() : `${translate(what)} ${id}${code}`,
       from: observation,
     };
   };

@@ -5,7 +5,7 @@ import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets } from './registrations.ts';
-import { cite, distinct, firstOfEach, list, type Value } from './values.ts';
+import { cite, distinct, firstAlike, firstOfEach, list, type Value } from './values.ts';
 
 export const registrationTunnel: Check = {
   id: 'registration.tunnel',
@@ -22,8 +22,13 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (packets.length === 0) return null;
   const own = [...configuredAddresses(file, 'spoke'), ...shownAddresses(file, 'spoke')];
   const hub = [...configuredAddresses(file, 'hub'), ...shownAddresses(file, 'hub')];
+  const kinds = firstAlike(
+    packets,
+    ({ event: a }, { event: b }) =>
+      a.sourceProtocol === b.sourceProtocol && a.destinationProtocol === b.destinationProtocol,
+  );
   const values = firstOfEach([
-    ...packets.flatMap(({ event, from }): Value[] => [
+    ...kinds.flatMap(({ event, from }): Value[] => [
       { value: say`source ${String(event.sourceProtocol)}`, from },
       { value: say`NHS ${String(event.destinationProtocol)}`, from },
     ]),

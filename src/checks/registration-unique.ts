@@ -3,7 +3,7 @@ import { say } from '../language/say.ts';
 import type { Check, CheckOutcome } from './check.ts';
 import { configuredTunnels } from './configured.ts';
 import { registrationPackets, spokeEntries } from './registrations.ts';
-import { cite, distinct, firstOfEach, type Value } from './values.ts';
+import { cite, distinct, firstOfEach, inWords, type Value } from './values.ts';
 
 /** RFC 2332 section 5.2.0.1. */
 const UNIQUE_ALREADY_REGISTERED = 14;
@@ -39,8 +39,10 @@ function judge(file: CaseFile): CheckOutcome | null {
   if (requests.length + refusals.length + cached.length === 0) return null;
   const word = (unique: boolean) => (unique ? say`unique` : say`not unique`);
   const values = firstOfEach([
-    ...[...requests, ...cached, ...configured].map(
-      ({ unique, from }): Value => ({ value: word(unique), from }),
+    ...inWords(
+      [...requests, ...cached, ...configured],
+      (a, b) => a.unique === b.unique,
+      ({ unique }) => word(unique),
     ),
     ...refusals.map(({ from }): Value => ({ value: say`code ${UNIQUE_ALREADY_REGISTERED}`, from })),
   ]);

@@ -1,6 +1,7 @@
 /** The NHRP registration packets of an attempt, and what shows say of the entries they made. */
 import type { ShowIpNhrp, ShownNhrpEntry } from '../../parsers/ios/show/show-ip-nhrp.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { NhrpPacket, Observation, Side } from '../observation.ts';
 import { sideOfColumn } from './proposals.ts';
 
@@ -11,16 +12,26 @@ export interface RegistrationPacket {
   log: Side | null;
 }
 
+const packets = fact((file: CaseFile) => {
+  const found: Record<'registration-request' | 'registration-reply', RegistrationPacket[]> = {
+    'registration-request': [],
+    'registration-reply': [],
+  };
+  for (const placed of file.events('nhrp-packet')) {
+    const { event, medium } = placed.observation;
+    if (event.kind !== 'nhrp-packet') continue;
+    if (event.packet !== 'registration-request' && event.packet !== 'registration-reply') continue;
+    const log = medium === 'log' ? sideOfColumn(placed) : null;
+    found[event.packet].push({ event, from: placed.observation, log });
+  }
+  return found;
+});
+
 export function registrationPackets(
   file: CaseFile,
   packet: 'registration-request' | 'registration-reply',
-): RegistrationPacket[] {
-  return file.events('nhrp-packet').flatMap((placed) => {
-    const { event } = placed.observation;
-    if (event.kind !== 'nhrp-packet' || event.packet !== packet) return [];
-    const log = placed.observation.medium === 'log' ? sideOfColumn(placed) : null;
-    return [{ event, from: placed.observation, log }];
-  });
+): readonly RegistrationPacket[] {
+  return packets(file)[packet];
 }
 
 /** The hub's cache entries of the spoke. */

@@ -13,12 +13,14 @@ export const run: Check = {
 };
 
 function judge(file: CaseFile): CheckOutcome | null {
-  const own = distinct(file.attempt.placed.map(({ observation }) => observation.where.source));
+  const own = [...file.seen.sources];
   const others = distinct(
     file.correlation.differentRuns.flatMap(({ a, b }) =>
       own.includes(a) && !own.includes(b) ? [b] : own.includes(b) && !own.includes(a) ? [a] : [],
     ),
   );
+  const same = showsAreOfThisRun(file);
+  if (others.length === 0 && same === null && own.length < 2) return null;
   const live = liveSpis(file);
   const shown = shownSpis(file);
   const values = firstOfEach([...live, ...shown].map(({ spi, from }): Value => ({ value: spi, from })));
@@ -32,7 +34,6 @@ function judge(file: CaseFile): CheckOutcome | null {
       values,
     };
   }
-  const same = showsAreOfThisRun(file);
   if (same === false) {
     const spis = (said: typeof live) => list(distinct(said.map(({ spi }) => spi)));
     const known = live.length > 0 ? say` (${spis(live)})` : '';
@@ -44,7 +45,6 @@ function judge(file: CaseFile): CheckOutcome | null {
   }
   if (same === true)
     return { verdict: 'pass', message: say`Shows, logs and captures share their SPIs.`, values };
-  if (own.length < 2) return null;
   return {
     verdict: 'pass',
     message: say`${own.length} sources share cookies, message IDs, SPIs or their order.`,

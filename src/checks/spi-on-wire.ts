@@ -88,6 +88,6 @@ function explained(file: CaseFile, { event }: Flow): boolean {
 }
 
 function firstQuickMode(file: CaseFile): Instant | null {
-  const first = file.attempt.placed.find(({ crossing }) => crossing === 'QM1' || crossing === 'QM2');
+  const first = file.seen.crossings.find(({ crossing }) => crossing === 'QM1' || crossing === 'QM2');
   return first?.observation.at ?? null;
 }

@@ -6,6 +6,7 @@ import type { ShowCryptoSession } from '../../parsers/ios/show/show-crypto-sessi
 import type { ShowDmvpn } from '../../parsers/ios/show/show-dmvpn.ts';
 import { other } from '../correlate/sightings.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { Address, Observation, Side } from '../observation.ts';
 
 export interface SpiSaid {
@@ -19,8 +20,8 @@ export interface SpiSaid {
 const towards = (receiver: Side): SpiSaid['direction'] => (receiver === 'hub' ? 'to-hub' : 'to-spoke');
 
 /** SPIs as they were negotiated: from both logs, and from quick modes on the wire where keys opened them. */
-export function liveSpis(file: CaseFile): SpiSaid[] {
-  return file.attempt.placed.flatMap((placed): SpiSaid[] => {
+export const liveSpis = fact(({ seen }: CaseFile): readonly SpiSaid[] =>
+  seen.eventsOf('ipsec-sa', 'ike-message').flatMap((placed): SpiSaid[] => {
     const { observation, column, sender } = placed;
     const { event } = observation;
     if (event.kind === 'ipsec-sa') {
@@ -37,12 +38,12 @@ export function liveSpis(file: CaseFile): SpiSaid[] {
       );
     }
     return [];
-  });
-}
+  }),
+);
 
 /** SPIs that shows print for this pair of routers. */
-export function shownSpis(file: CaseFile): SpiSaid[] {
-  return (['spoke', 'hub'] as const).flatMap((side) => [
+export const shownSpis = fact((file: CaseFile): readonly SpiSaid[] =>
+  (['spoke', 'hub'] as const).flatMap((side) => [
     ...file.shown(side, 'show crypto ipsec sa').flatMap(({ observation, result }) =>
       shownFlows(file, side, result as ShowCryptoIpsecSa).flatMap(({ sas }) =>
         sas.map(
@@ -65,8 +66,8 @@ export function shownSpis(file: CaseFile): SpiSaid[] {
       .flatMap(({ observation, result }) =>
         sessionSpis(file, side, (result as ShowCryptoSession).sessions, observation),
       ),
-  ]);
-}
+  ]),
+);
 
 function sessionSpis(
   file: CaseFile,
@@ -95,12 +96,12 @@ function isPeer(file: CaseFile, side: Side, address: Address | null): boolean {
 }
 
 /** Whether what shows print belongs to the run that logs and captures saw: null when nothing tells. */
-export function showsAreOfThisRun(file: CaseFile): boolean | null {
+export const showsAreOfThisRun = fact((file: CaseFile): boolean | null => {
+  const shown = shownSpis(file);
+  if (shown.length === 0) return null;
   const live = new Set(liveSpis(file).map(({ spi }) => spi));
   for (const { observation } of file.events('esp-flow')) {
     if (observation.event.kind === 'esp-flow') live.add(observation.event.spi);
   }
-  const shown = shownSpis(file);
-  if (live.size === 0 || shown.length === 0) return null;
-  return shown.some(({ spi }) => live.has(spi));
-}
+  return live.size === 0 ? null : shown.some(({ spi }) => live.has(spi));
+});

@@ -1,7 +1,7 @@
 import { say } from '../language/say.ts';
-import type { IkeState } from '../observation.ts';
+import type { IkeState, Observation } from '../observation.ts';
 import type { Check } from './check.ts';
-import { distinct, firstOfEach, list } from './values.ts';
+import { distinct, inWords, list } from './values.ts';
 
 /** Transitions of IOS's state machines; staying in a state is always legal, so is giving up. */
 const IOS: Readonly<Record<string, readonly string[]>> = {
@@ -60,18 +60,16 @@ export const states: Check = {
   explain:
     'Every "Old State = … New State = …" that a router printed is held against the order of main mode, aggressive mode and quick mode. A transition that cannot happen means that lines of two routers or two SAs are mixed up, or that the text was changed.',
   run(file) {
-    const transitions = file
+    const judged = file
       .events('ike-state')
-      .flatMap(({ observation }) =>
-        observation.event.kind === 'ike-state' ? [{ event: observation.event, from: observation }] : [],
+      .flatMap(({ observation: from }) =>
+        from.event.kind === 'ike-state' ? [{ event: from.event, legal: isLegal(from.event), from }] : [],
       );
-    if (transitions.length === 0) return null;
-    const judged = transitions.map((one) => ({ ...one, legal: isLegal(one.event) }));
+    if (judged.length === 0) return null;
     const wrong = judged.filter(({ legal }) => legal === false);
     const strange = judged.filter(({ legal }) => legal === null);
-    const arrow = ({ event }: { event: IkeState }) => `${event.from} → ${event.to}`;
     const shown = wrong.length > 0 ? wrong : strange.length > 0 ? strange : judged;
-    const values = firstOfEach(shown.map((one) => ({ value: arrow(one), from: one.from })));
+    const values = inWords(shown, isAlike, arrow);
     if (wrong.length > 0) {
       return {
         verdict: 'fail',
@@ -89,6 +87,14 @@ export const states: Check = {
     return { verdict: 'pass', message: say`All ${judged.length} transitions are legal.`, values };
   },
 };
+
+interface Transition {
+  event: IkeState;
+  from: Observation;
+}
+
+const arrow = ({ event }: Transition) => `${event.from} → ${event.to}`;
+const isAlike = ({ event: a }: Transition, { event: b }: Transition) => a.from === b.from && a.to === b.to;
 
 /** Null for a state that this program does not know. */
 function isLegal({ from, to }: IkeState): boolean | null {

@@ -12,17 +12,42 @@ const MAX_VALUES = 40;
 
 /** The same value of the same source stands once, at its first place. */
 export function firstOfEach<V extends Value>(values: readonly V[]): V[] {
-  const seen = new Set<string>();
   const first: V[] = [];
   for (const value of values) {
-    const { where, speaker, event } = value.from;
-    const key = `${value.value} ${where.source} ${speaker?.side ?? ''} ${event.kind}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (first.some((one) => one.value === value.value && isSamePlace(one.from, value.from))) continue;
     first.push(value);
     if (first.length === MAX_VALUES) break;
   }
   return first;
+}
+
+/** The same before things are put into words: packets repeat themselves, and words are dearer than a comparison. */
+export function firstAlike<T extends { from: Observation }>(
+  things: readonly T[],
+  isAlike: (a: T, b: T) => boolean,
+): T[] {
+  const first: T[] = [];
+  for (const thing of things) {
+    if (first.some((one) => isAlike(thing, one) && isSamePlace(thing.from, one.from))) continue;
+    first.push(thing);
+    if (first.length === MAX_VALUES) break;
+  }
+  return first;
+}
+
+/** Things in words, each that is alike once. */
+export function inWords<T extends { from: Observation }>(
+  things: readonly T[],
+  isAlike: (a: T, b: T) => boolean,
+  word: (thing: T) => Value['value'],
+): Value[] {
+  return firstAlike(things, isAlike).map((thing) => ({ value: word(thing), from: thing.from }));
+}
+
+function isSamePlace(a: Observation, b: Observation): boolean {
+  return (
+    a.event.kind === b.event.kind && a.where.source === b.where.source && a.speaker?.side === b.speaker?.side
+  );
 }
 
 export function distinct<T>(values: Iterable<T>): T[] {

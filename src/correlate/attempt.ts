@@ -96,8 +96,6 @@ export interface Attempt {
 
 /** What each column can be trusted to have shown. */
 export interface Watch {
-  /** Sources of that column. */
-  sources: string[];
   /** It would have shown IKE messages, ESP packets, NHRP packets, tunnel events of this attempt. */
   ike: boolean;
   esp: boolean;

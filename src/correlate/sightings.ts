@@ -27,7 +27,7 @@ const STATE_PROOFS: Readonly<Record<string, { crossing: Crossing; did: 'sent' | 
 };
 
 /** The messages of the flow up to the tunnel, in order. */
-export const ORDER: readonly Crossing[] = [
+const ORDER: readonly Crossing[] = [
   'MM1',
   'AM1',
   'MM2',
@@ -43,6 +43,9 @@ export const ORDER: readonly Crossing[] = [
   'esp-to-hub',
   'esp-to-spoke',
 ];
+
+/** The places of those messages in the flow. */
+export const RANKS: ReadonlyMap<Crossing, number> = new Map(ORDER.map((crossing, rank) => [crossing, rank]));
 
 /** Messages that answer one: none of them comes before the first of what it answers. */
 export const ANSWERS: Partial<Record<Crossing, Crossing>> = {

@@ -10,6 +10,7 @@ import {
 } from '../../parsers/ios/config/index.ts';
 import { inNetwork, wildcardOf } from '../../parsers/ios/config/networks.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { Observation, Side } from '../observation.ts';
 
 /** The newest configuration of one router with the observation that carries it. */
@@ -44,6 +45,15 @@ function isConfiguration(value: unknown): value is Configuration {
 
 /** The tunnel interface of this attempt; null without a configuration, or when several could be meant. */
 export function tunnelOf(file: CaseFile, side: Side): InterfaceConfig | null {
+  return TUNNELS[side](file);
+}
+
+const TUNNELS = {
+  spoke: fact((file: CaseFile) => findTunnel(file, 'spoke')),
+  hub: fact((file: CaseFile) => findTunnel(file, 'hub')),
+};
+
+function findTunnel(file: CaseFile, side: Side): InterfaceConfig | null {
   const configuration = configurationOf(file, side)?.configuration;
   if (!configuration) return null;
   const tunnels = configuration.interfaces.filter((one) => one.tunnel !== null);

@@ -1,39 +1,25 @@
-import { evidenceOf } from '../evidence.ts';
 import type { CaseFile } from '../flow/case-file.ts';
-import type { ReportedCause } from '../judgement.ts';
 import type { Cause, Diagnosis } from './cause.ts';
 import { CAUSES } from './index.ts';
 
 const RANK = { certain: 0, likely: 1, possible: 2 } as const;
 
-interface Assessed {
+/** A cause that the evidence leaves open. */
+export interface Assessed {
   cause: Cause;
   diagnosis: Diagnosis;
-  order: number;
 }
 
-/** All causes that the evidence leaves open, the best supported first. */
-export function diagnose(file: CaseFile): ReportedCause[] {
-  const assessed = CAUSES.flatMap((cause, order): Assessed[] => {
+/** All causes that the evidence leaves open, the best supported first; of equal ones, in the order of the flow. */
+export function diagnose(file: CaseFile): Assessed[] {
+  const assessed: Assessed[] = [];
+  for (const cause of CAUSES) {
     const diagnosis = cause.assess(file);
-    return diagnosis ? [{ cause, diagnosis, order }] : [];
-  });
-  return withoutExcluded(assessed)
-    .sort(
-      (a, b) =>
-        RANK[a.diagnosis.confidence] - RANK[b.diagnosis.confidence] ||
-        b.diagnosis.weight - a.diagnosis.weight ||
-        a.order - b.order,
-    )
-    .map(({ cause, diagnosis }) => ({
-      id: cause.id,
-      confidence: diagnosis.confidence,
-      domain: diagnosis.domain,
-      explanation: diagnosis.explanation,
-      remedy: diagnosis.remedy,
-      next: diagnosis.next,
-      evidence: diagnosis.evidence.map(evidenceOf),
-    }));
+    if (diagnosis) assessed.push({ cause, diagnosis });
+  }
+  return withoutExcluded(assessed).sort(
+    ({ diagnosis: a }, { diagnosis: b }) => RANK[a.confidence] - RANK[b.confidence] || b.weight - a.weight,
+  );
 }
 
 /** A certain cause explains the stall: what was merely not excluded has no place beside it. */

@@ -1,6 +1,7 @@
 /** The two routers of a case by name, for sentences and for configuration lines. */
 
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import { say, translate } from '../language/say.ts';
 import type { Side } from '../observation.ts';
 import { tunnelOf } from './configurations.ts';
@@ -17,7 +18,7 @@ export interface Ends {
   hubInterface: string;
 }
 
-export function endsOf(file: CaseFile): Ends {
+export const endsOf = fact((file: CaseFile): Ends => {
   const { spoke, hub } = file.attempt;
   return {
     spoke: spoke.nbma ?? '<spoke NBMA address>',
@@ -27,7 +28,7 @@ export function endsOf(file: CaseFile): Ends {
     spokeInterface: interfaceOf(file, 'spoke'),
     hubInterface: interfaceOf(file, 'hub'),
   };
-}
+});
 
 /** `the hub (192.0.2.1)`, or only `the hub` when its address is not known. */
 export function named(file: CaseFile, side: Side): string {
@@ -68,10 +69,9 @@ function interfaceOf(file: CaseFile, side: Side): string {
   const configured = tunnelOf(file, side)?.name;
   if (configured) return configured;
   const column = side === 'hub' ? 'hubLog' : 'spokeLog';
-  for (const { observation, column: own } of file.attempt.placed) {
+  for (const { observation } of file.seen.in(column)) {
     const { event } = observation;
-    if (own === column && 'interface' in event && event.interface?.startsWith('Tunnel'))
-      return event.interface;
+    if ('interface' in event && event.interface?.startsWith('Tunnel')) return event.interface;
   }
   return 'Tunnel0';
 }

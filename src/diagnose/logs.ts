@@ -1,12 +1,16 @@
 /** What routers said, and what notifications and ICMP errors say, about a stall. */
 import type { Column, Crossing, Placed } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { Address, Failure, IcmpError, Side } from '../observation.ts';
 import { sightings } from './stall.ts';
 
 /** Failures by their short name, in certain columns; `message` ids are matched too. */
-export function said(file: CaseFile, names: readonly string[], ...columns: Column[]): Placed[] {
-  return file.messages(...names).filter((placed) => columns.length === 0 || columns.includes(placed.column));
+export function said(file: CaseFile, names: readonly string[], ...columns: Column[]): readonly Placed[] {
+  const all = file.seen.named(names);
+  return columns.length === 0 || all.length === 0
+    ? all
+    : all.filter(({ column }) => columns.includes(column));
 }
 
 export function failureOf(placed: Placed): Failure | null {
@@ -26,8 +30,8 @@ const canonical = (name: string) =>
     .replace(/^INVALID-ID$/, 'INVALID-ID-INFORMATION');
 
 /** Notifications of one of these names that stand after the first sighting of a message. */
-export function notifiedAfter(file: CaseFile, crossing: Crossing, ...names: string[]): Placed[] {
-  return after(file, crossing).filter(({ observation: { event } }) => {
+export function notifiedAfter(file: CaseFile, crossing: Crossing, ...names: string[]): readonly Placed[] {
+  return notificationsAfter(file, crossing, ({ observation: { event } }) => {
     if (event.kind === 'ike-message')
       return event.notifies.some(({ name }) => names.includes(canonical(name)));
     return event.kind === 'notify' && names.includes(canonical(event.name));
@@ -35,10 +39,10 @@ export function notifiedAfter(file: CaseFile, crossing: Crossing, ...names: stri
 }
 
 /** Informational messages of the other end that came after a message: it reacted, with whatever words. */
-export function informationalsAfter(file: CaseFile, crossing: Crossing, from: Side): Placed[] {
+export function informationalsAfter(file: CaseFile, crossing: Crossing, from: Side): readonly Placed[] {
   const own: Column = from === 'hub' ? 'hubLog' : 'spokeLog';
   const far: Column = from === 'hub' ? 'spokeLog' : 'hubLog';
-  return after(file, crossing).filter(({ observation: { event }, column }) => {
+  return notificationsAfter(file, crossing, ({ observation: { event }, column }) => {
     if (event.kind !== 'ike-message' || event.exchange !== 'informational') return false;
     if (event.deletes.length > 0) return false;
     if (event.act === 'sent') return column === own;
@@ -47,9 +51,25 @@ export function informationalsAfter(file: CaseFile, crossing: Crossing, from: Si
   });
 }
 
-function after(file: CaseFile, crossing: Crossing): Placed[] {
-  const start = file.attempt.placed.findIndex((placed) => placed.crossing === crossing);
-  return start < 0 ? [] : file.attempt.placed.slice(start + 1);
+/** What notifies, in a message or in a router's own words. */
+const notifications = fact(({ seen }: CaseFile): readonly Placed[] =>
+  seen.all.filter(({ observation: { event } }) =>
+    event.kind === 'ike-message'
+      ? event.exchange === 'informational' || event.notifies.length > 0
+      : event.kind === 'notify',
+  ),
+);
+
+function notificationsAfter(
+  file: CaseFile,
+  crossing: Crossing,
+  isWanted: (placed: Placed) => boolean,
+): readonly Placed[] {
+  const { seen } = file;
+  const first = seen.sightings(crossing)[0];
+  if (first === undefined) return [];
+  const start = seen.positionOf(first);
+  return notifications(file).filter((placed) => isWanted(placed) && seen.positionOf(placed) > start);
 }
 
 export function addressesOf(file: CaseFile, side: Side): Address[] {
@@ -74,10 +94,16 @@ export function icmpAbout(
 }
 
 /** Lines of an access list that denied packets of a protocol which this side sent. */
-export function deniedInLog(file: CaseFile, sender: Side, protocol: 'udp' | 'esp' | 'gre'): Placed[] {
+export function deniedInLog(
+  file: CaseFile,
+  sender: Side,
+  protocol: 'udp' | 'esp' | 'gre',
+): readonly Placed[] {
+  const lines = said(file, ['access-list']);
+  if (lines.length === 0) return lines;
   const names = { udp: ['udp', '17'], esp: ['50', 'esp'], gre: ['47', 'gre'] }[protocol];
   const own = addressesOf(file, sender);
-  return said(file, ['access-list']).filter((placed) => {
+  return lines.filter((placed) => {
     const fields = failureOf(placed)?.fields;
     if (fields?.['action'] !== 'denied') return false;
     if (!names.includes(String(fields['protocol']).toLowerCase())) return false;
@@ -87,26 +113,27 @@ export function deniedInLog(file: CaseFile, sender: Side, protocol: 'udp' | 'esp
 }
 
 /** NAT between the ends: true or false when something tells, else null. */
-export function natBetween(file: CaseFile): boolean | null {
-  const { spoke, hub, placed, phase1 } = file.attempt;
+export const natBetween = fact(({ attempt, seen }: CaseFile): boolean | null => {
+  const { spoke, hub, phase1 } = attempt;
   if (spoke.behindNat || hub.behindNat || phase1.port === 4500) return true;
-  let verdict: boolean | null = null;
-  for (const { observation } of placed) {
-    const { event } = observation;
-    if (event.kind === 'ike-message' && (event.sourcePort === 4500 || event.destinationPort === 4500))
-      return true;
-    if (event.kind === 'nat-verdict') {
-      if (event.verdict !== 'none') return true;
-      verdict = false;
-    }
-  }
-  return verdict;
-}
+  const hasFloated = seen
+    .events('ike-message')
+    .some(
+      ({ observation: { event } }) =>
+        event.kind === 'ike-message' && (event.sourcePort === 4500 || event.destinationPort === 4500),
+    );
+  if (hasFloated) return true;
+  const verdicts = seen.events('nat-verdict');
+  if (verdicts.length === 0) return null;
+  return verdicts.some(
+    ({ observation: { event } }) => event.kind === 'nat-verdict' && event.verdict !== 'none',
+  );
+});
 
 export type Authentication = 'pre-shared' | 'signature' | 'unknown';
 
 /** The authentication method of phase 1, from the accepted offer, else from what was offered. */
-export function authenticationOf(file: CaseFile): Authentication {
+export const authenticationOf = fact((file: CaseFile): Authentication => {
   const { accepted, offered } = file.attempt.phase1;
   const requested = file
     .events('proposal')
@@ -123,7 +150,7 @@ export function authenticationOf(file: CaseFile): Authentication {
     ),
   );
   return kinds.size === 1 ? ([...kinds][0] as Authentication) : 'unknown';
-}
+});
 
 /** Ports of a message on the wire or in a log: 4500 when it floated there, else 500; null when not told. */
 export function portOf(file: CaseFile, crossing: Crossing): 500 | 4500 | null {

@@ -13,7 +13,7 @@ import type { Journey } from './stall.ts';
 export interface Obstacle {
   /** A clause that ends a sentence about the loss. */
   text: string;
-  evidence: (Placed | Observation)[];
+  evidence: readonly (Placed | Observation)[];
   /** A router or the path itself said that it dropped the packets; a configuration only says that it would. */
   reported: boolean;
 }

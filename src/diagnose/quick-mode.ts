@@ -2,6 +2,7 @@
 
 import type { Placed } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import { say } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
 import { failureOf, informationalsAfter, logOfResponder, notifiedAfter, said } from './logs.ts';
@@ -9,19 +10,19 @@ import { journey, responder, sightings, waitsFor, wasSeen } from './stall.ts';
 
 export interface QuickModeRefusal {
   /** What the responder sent instead of QM2: notifications that could be read, and informationals that could not. */
-  reactions: Placed[];
+  reactions: readonly Placed[];
   /** Notifications by name, in words of RFC 2407. */
-  noProposal: Placed[];
-  invalidIdentity: Placed[];
+  noProposal: readonly Placed[];
+  invalidIdentity: readonly Placed[];
   /** What the responder said about why. */
-  transform: Placed[];
-  proxies: Placed[];
-  group: Placed[];
+  transform: readonly Placed[];
+  proxies: readonly Placed[];
+  group: readonly Placed[];
   /** It refused without a reason. */
-  summary: Placed[];
+  summary: readonly Placed[];
   /** QM1 was sent this often. */
   times: number;
-  sightings: Placed[];
+  sightings: readonly Placed[];
   /** Offered in QM1, as far as readable. */
   offered: ProposalAttributes[];
   /** QM1 carries a key exchange payload: null when it cannot be read. */
@@ -30,7 +31,7 @@ export interface QuickModeRefusal {
 }
 
 /** Null when the attempt does not wait for the answer to QM1, or QM1 was lost. */
-export function quickModeRefusal(file: CaseFile): QuickModeRefusal | null {
+export const quickModeRefusal = fact((file: CaseFile): QuickModeRefusal | null => {
   if (!waitsFor(file, 'QM1', 'QM2') || wasSeen(file, 'QM2', 'QM3')) return null;
   const trip = journey(file, 'QM1');
   if (trip.sightings.length === 0 || trip.arrived === false) return null;
@@ -51,9 +52,10 @@ export function quickModeRefusal(file: CaseFile): QuickModeRefusal | null {
   );
   return {
     reactions: informationalsAfter(file, 'QM1', side),
-    noProposal: notifiedAfter(file, 'QM1', 'NO-PROPOSAL-CHOSEN').concat(
-      said(file, ['proposal-not-chosen']).filter(({ column }) => column !== own),
-    ),
+    noProposal: [
+      ...notifiedAfter(file, 'QM1', 'NO-PROPOSAL-CHOSEN'),
+      ...said(file, ['proposal-not-chosen']).filter(({ column }) => column !== own),
+    ],
     invalidIdentity: notifiedAfter(file, 'QM1', 'INVALID-ID-INFORMATION'),
     transform: said(file, ['transform-set-refused']).concat(
       invalidated.filter((placed) => error(placed) === 256),
@@ -82,7 +84,7 @@ export function quickModeRefusal(file: CaseFile): QuickModeRefusal | null {
     hasKeyExchange: carries ? true : readable ? false : null,
     length: messages.find(({ length }) => length !== null)?.length ?? null,
   };
-}
+});
 
 /** The responder reacted with more than silence. */
 export function isRefused(refusal: QuickModeRefusal): boolean {

@@ -1,6 +1,7 @@
 /** What is open about a registration that went into the tunnel and did not come back as it should. */
 import type { CaseFile } from '../flow/case-file.ts';
-import { isStalled, nothingBegun, waitsInTunnel, wasSeen } from './stall.ts';
+import { fact } from '../flow/facts.ts';
+import { isStalled, nothingBegun, sightings, waitsInTunnel, wasSeen } from './stall.ts';
 import {
   carriesData,
   errorCodes,
@@ -29,7 +30,7 @@ export interface OpenRegistration {
 }
 
 /** Null when the attempt does not wait for the registration or its reply, or data shows that it is registered. */
-export function openRegistration(file: CaseFile): OpenRegistration | null {
+export const openRegistration = fact((file: CaseFile): OpenRegistration | null => {
   if (!waitsInTunnel(file)) return null;
   if (!isStalled(file) && carriesData(file)) return null;
   // Nobody was seen to ask: the registration is not what is missing.
@@ -38,13 +39,7 @@ export function openRegistration(file: CaseFile): OpenRegistration | null {
   const encrypted = file.attempt.crypto === 'ikev1' || file.attempt.crypto === 'ikev2';
   return {
     received: hubGotRequest(file) ? true : null,
-    inHubLog: file.attempt.placed.some(
-      ({ column, crossing }) => column === 'hubLog' && crossing === 'registration-request',
-    )
-      ? true
-      : nhrp
-        ? false
-        : null,
+    inHubLog: sightings(file, 'registration-request', 'hubLog').length > 0 ? true : nhrp ? false : null,
     replied: hubReplied(file),
     hubSends: encrypted ? hubSendsEsp(file) : null,
     reachesHub: encrypted ? espReachesHub(file) : null,
@@ -55,7 +50,7 @@ export function openRegistration(file: CaseFile): OpenRegistration | null {
       errorCodes(file).length === 0,
     readableAtSpoke: file.watches.spokeLog.nhrp || file.watches.spokeWire.nhrp || file.watches.wire.nhrp,
   };
-}
+});
 
 /** The hub may have the request and keep silent: neither shown to have answered nor shown not to have it. */
 export function hubMayBeSilent(open: OpenRegistration): boolean {

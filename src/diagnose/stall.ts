@@ -2,6 +2,7 @@
 import type { Column, Crossing, Placed } from '../correlate/attempt.ts';
 import { chainOf, other, senderOf } from '../correlate/sightings.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { Facility } from '../flow/steps.ts';
 import type { FaultDomain } from '../flow/walk.ts';
 import { isCovering } from '../flow/watch.ts';
@@ -31,11 +32,10 @@ export function isStalled(file: CaseFile): boolean {
 /** Waiting for the first sign of IKE, and nobody was seen to send anything. */
 export function nothingBegun(file: CaseFile): boolean {
   if (file.walk.outcome === 'registered' || file.attempt.crypto === 'ikev2') return false;
-  const sent = file.attempt.placed.some(
-    ({ crossing, column }) =>
-      crossing !== null && !(crossing === 'registration-request' && column === 'spokeLog'),
+  if (!waitsFor(file, 'tunnel-up', 'crypto-triggered', 'MM1', 'AM1', 'registration-request')) return false;
+  return file.seen.crossings.every(
+    ({ crossing, column }) => crossing === 'registration-request' && column === 'spokeLog',
   );
-  return !sent && waitsFor(file, 'tunnel-up', 'crypto-triggered', 'MM1', 'AM1', 'registration-request');
 }
 
 /** Waiting for something inside the tunnel: ESP, the registration, its reply. */
@@ -76,17 +76,18 @@ export interface Journey {
   times: number;
   /** Captures at both ends decide it, not only what routers printed. */
   byWire: boolean;
-  sightings: Placed[];
+  sightings: readonly Placed[];
 }
 
-export function sightings(file: CaseFile, crossing: Crossing, ...columns: Column[]): Placed[] {
-  return file.attempt.placed.filter(
-    (placed) => placed.crossing === crossing && (columns.length === 0 || columns.includes(placed.column)),
-  );
+export function sightings(file: CaseFile, crossing: Crossing, ...columns: Column[]): readonly Placed[] {
+  const all = file.seen.sightings(crossing);
+  return columns.length === 0 || all.length === 0
+    ? all
+    : all.filter(({ column }) => columns.includes(column));
 }
 
 export function wasSeen(file: CaseFile, ...crossings: Crossing[]): boolean {
-  return file.attempt.placed.some(({ crossing }) => crossing !== null && crossings.includes(crossing));
+  return crossings.some((crossing) => file.seen.sightings(crossing).length > 0);
 }
 
 /** How often a message was sent, as seen at the place that saw most. */
@@ -101,7 +102,17 @@ export function timesSent(file: CaseFile, crossing: Crossing): number {
   return Math.max(0, ...counts.values());
 }
 
+const journeys = fact((_: CaseFile) => new Map<Crossing, Journey>());
+
+/** Several causes ask for the same message: its journey is followed once. */
 export function journey(file: CaseFile, crossing: Crossing): Journey {
+  const known = journeys(file);
+  const one = known.get(crossing) ?? follow(file, crossing);
+  known.set(crossing, one);
+  return one;
+}
+
+function follow(file: CaseFile, crossing: Crossing): Journey {
   const all = sightings(file, crossing);
   const sender = all.find((p) => p.sender !== null)?.sender ?? senderOf(crossing, file.attempt.initiator);
   const facility = FACILITY[crossing] ?? 'ike';
@@ -142,7 +153,7 @@ function wasAnswered(file: CaseFile, crossing: Crossing): boolean {
 }
 
 function covers(file: CaseFile, column: Column, sent: readonly Placed[]): boolean {
-  return isCovering(column, file.watches[column], file.attempt, sent[0]);
+  return isCovering(file, column, sent[0]);
 }
 
 /** The path on which a message of this sender is lost. */

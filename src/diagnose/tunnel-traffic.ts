@@ -1,6 +1,7 @@
 /** ESP flows and registrations inside the tunnel, as each place saw them. */
 import type { Column } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
+import { fact } from '../flow/facts.ts';
 import type { EspFlow, NhrpPacket, Observation, Side } from '../observation.ts';
 import { latestIpsecCounters } from './shows.ts';
 import { sightings } from './stall.ts';
@@ -87,23 +88,32 @@ export function carriesData(file: CaseFile): boolean {
   return Math.abs(one.bytes / one.packets - two.bytes / two.packets) > 16;
 }
 
+interface SeenNhrpPacket {
+  observation: Observation;
+  packet: NhrpPacket;
+  column: Column;
+}
+
+const packetsByType = fact(({ seen }: CaseFile) => {
+  const packets = new Map<NhrpPacket['packet'], SeenNhrpPacket[]>();
+  for (const { observation, column } of seen.events('nhrp-packet')) {
+    const { event } = observation;
+    if (event.kind !== 'nhrp-packet') continue;
+    const list = packets.get(event.packet);
+    const one = { observation, packet: event, column };
+    if (list) list.push(one);
+    else packets.set(event.packet, [one]);
+  }
+  return packets;
+});
+
 /** NHRP packets of one kind that an attempt's sources show, read or decrypted. */
-export function nhrpPackets(
-  file: CaseFile,
-  packet: NhrpPacket['packet'],
-  ...columns: Column[]
-): { observation: Observation; packet: NhrpPacket; column: Column }[] {
-  return file
-    .events('nhrp-packet', ...columns)
-    .flatMap(({ observation, column }) =>
-      observation.event.kind === 'nhrp-packet' && observation.event.packet === packet
-        ? [{ observation, packet: observation.event, column }]
-        : [],
-    );
+export function nhrpPackets(file: CaseFile, packet: NhrpPacket['packet']): readonly SeenNhrpPacket[] {
+  return packetsByType(file).get(packet) ?? [];
 }
 
 /** Codes other than 0 with which registrations were answered, each with its observation. */
-export function refusals(file: CaseFile): { code: number; observation: Observation }[] {
+export const refusals = fact((file: CaseFile): readonly { code: number; observation: Observation }[] => {
   const replies = nhrpPackets(file, 'registration-reply').flatMap(({ packet, observation }) =>
     packet.code !== null && packet.code !== 0 ? [{ code: packet.code, observation }] : [],
   );
@@ -112,10 +122,16 @@ export function refusals(file: CaseFile): { code: number; observation: Observati
     return typeof code === 'number' && code !== 0 ? [{ code, observation }] : [];
   });
   return [...replies, ...told];
+});
+
+interface ErrorCode {
+  code: number;
+  observation: Observation;
+  column: Column;
 }
 
 /** Codes of error indications about this attempt's NHRP, each with its observation. */
-export function errorCodes(file: CaseFile): { code: number; observation: Observation; column: Column }[] {
+export const errorCodes = fact((file: CaseFile): readonly ErrorCode[] => {
   const packets = nhrpPackets(file, 'error-indication').flatMap(({ packet, observation, column }) =>
     packet.code !== null ? [{ code: packet.code, observation, column }] : [],
   );
@@ -124,7 +140,7 @@ export function errorCodes(file: CaseFile): { code: number; observation: Observa
     return typeof code === 'number' ? [{ code, observation, column }] : [];
   });
   return [...packets, ...told];
-}
+});
 
 /** The hub took up a registration of the spoke: its log or the decrypted wire says so. */
 export function hubGotRequest(file: CaseFile): boolean {

@@ -1,71 +1,72 @@
-import type { Attempt, Column, Correlation, Placed, Watch } from '../correlate/attempt.ts';
-import type { Observation, ObservationSet, Side, Source } from '../observation.ts';
+import type { Attempt, Column, Correlation, Placed } from '../correlate/attempt.ts';
+import type { Observation, ObservationSet, Side } from '../observation.ts';
+import type { Facts } from './facts.ts';
+import { type Scene, Seen } from './seen.ts';
+import { type ConfiguredState, type RouterStates, type ShownState, States } from './states.ts';
 import { type Walk, walk } from './walk.ts';
-import { type Facilities, facilitiesOf, watchColumns } from './watch.ts';
+import { watchColumns, watchersOf } from './watch.ts';
 
 /** Everything that bears on one attempt: what the checks and the diagnosis read. */
-export interface CaseFile {
-  attempt: Attempt;
+export interface CaseFile extends Scene {
   walk: Walk;
-  watches: Record<Column, Watch>;
   correlation: Correlation;
-  sources: readonly Source[];
   /** Parsed shows of one router, newest last; `command` in canonical form, e.g. `show crypto ipsec sa`. */
-  shown(side: Side, command: string): { observation: Observation; result: unknown }[];
+  shown(side: Side, command: string): readonly ShownState[];
   /** Parsed configurations of one router. */
-  configured(side: Side): { observation: Observation; configuration: unknown }[];
+  configured(side: Side): readonly ConfiguredState[];
   /** Sightings by the catalogue id of their log message, e.g. `F9`, or by failure name. */
-  messages(...ids: string[]): Placed[];
+  messages(...ids: string[]): readonly Placed[];
   /** All placed observations of one event kind. */
-  events(kind: Observation['event']['kind'], ...columns: Column[]): Placed[];
+  events(kind: Observation['event']['kind'], ...columns: Column[]): readonly Placed[];
 }
 
-/** `facilities`: what each source of the set would show; found once for all attempts of it. */
-export function openCase(
-  attempt: Attempt,
-  correlation: Correlation,
-  set: ObservationSet,
-  facilities: Facilities = facilitiesOf(set.sources, set.observations),
-): CaseFile {
-  const watches = watchColumns(attempt, correlation, set.sources, facilities);
-  const alone = correlation.attempts.length === 1;
-  const states = (side: Side): Observation[] =>
-    correlation.states[side].filter((observation) => alone || concerns(observation, attempt, side));
-  return {
-    attempt,
-    watches,
-    correlation,
-    sources: set.sources,
-    walk: walk(attempt, watches),
-    shown: (side, command) =>
-      states(side).flatMap((observation) =>
-        observation.event.kind === 'shown' && observation.event.command === command
-          ? [{ observation, result: observation.event.result }]
-          : [],
-      ),
-    configured: (side) =>
-      states(side).flatMap((observation) =>
-        observation.event.kind === 'configured'
-          ? [{ observation, configuration: observation.event.configuration }]
-          : [],
-      ),
-    messages: (...ids) =>
-      attempt.placed.filter(
-        ({ observation: { message, event } }) =>
-          (message !== null && ids.includes(message)) ||
-          (event.kind === 'failure' && ids.includes(event.what)),
-      ),
-    events: (kind, ...columns) =>
-      attempt.placed.filter(
-        (placed) =>
-          placed.observation.event.kind === kind && (columns.length === 0 || columns.includes(placed.column)),
-      ),
+/** Opens the case files of one analysis: what its attempts have in common is found once for all of them. */
+export function openCases(correlation: Correlation, set: ObservationSet): (attempt: Attempt) => CaseFile {
+  const watchers = watchersOf(set, correlation);
+  const states = new States(correlation);
+  return (attempt) => {
+    const seen = new Seen(attempt.placed);
+    const scene: Scene = { attempt, seen, watches: watchColumns(attempt, seen, watchers), facts: new Map() };
+    return new OpenCase(scene, correlation, states);
   };
 }
 
-/** With several spokes in one analysis, a spoke's outputs belong to its own attempts only; the hub's to all. */
-function concerns(observation: Observation, attempt: Attempt, side: Side): boolean {
-  const own = observation.speaker?.nbma;
-  if (side === 'hub' || own == null) return true;
-  return attempt.spoke.addresses.includes(own) || attempt.spoke.nbma === own;
+const NO_STATES: readonly ShownState[] = [];
+
+class OpenCase implements CaseFile {
+  readonly attempt: Attempt;
+  readonly seen: Seen;
+  readonly watches: Scene['watches'];
+  readonly facts: Facts;
+  readonly walk: Walk;
+  readonly correlation: Correlation;
+  readonly #states: Readonly<Record<Side, RouterStates>>;
+
+  constructor(scene: Scene, correlation: Correlation, states: States) {
+    this.attempt = scene.attempt;
+    this.seen = scene.seen;
+    this.watches = scene.watches;
+    this.facts = scene.facts;
+    this.walk = walk(scene);
+    this.correlation = correlation;
+    this.#states = { spoke: states.of(scene.attempt, 'spoke'), hub: states.of(scene.attempt, 'hub') };
+  }
+
+  shown(side: Side, command: string): readonly ShownState[] {
+    return this.#states[side].shown.get(command) ?? NO_STATES;
+  }
+
+  configured(side: Side): readonly ConfiguredState[] {
+    return this.#states[side].configured;
+  }
+
+  messages(...ids: string[]): readonly Placed[] {
+    return this.seen.named(ids);
+  }
+
+  events(kind: Observation['event']['kind'], ...columns: Column[]): readonly Placed[] {
+    const all = this.seen.events(kind);
+    if (columns.length === 0 || all.length === 0) return all;
+    return all.filter(({ column }) => columns.includes(column));
+  }
 }

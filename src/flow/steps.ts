@@ -3,8 +3,8 @@
  * messages proves it. The engine that walks this table knows no step by its number.
  */
 
-import type { Crossing, Placed } from '../correlate/attempt.ts';
-import type { Side } from '../observation.ts';
+import type { Crossing } from '../correlate/attempt.ts';
+import type { Observation, Side } from '../observation.ts';
 
 /** What a source must be able to show for the step to be visible in it. */
 export type Facility = 'tunnel' | 'ike' | 'esp' | 'nhrp';
@@ -30,40 +30,37 @@ export interface Step {
   proofs: Proof[];
 }
 
-export interface Proof {
+type Event = Observation['event'];
+
+/** An event of one kind that means what a proof needs. */
+interface Meaning {
+  kind: Event['kind'];
+  matches: (event: Event) => boolean;
+}
+
+export interface Proof extends Meaning {
   column: 'spokeLog' | 'hubLog';
-  matches: (placed: Placed) => boolean;
   /** False: it belongs to the step and is listed as a sighting, but does not complete it. */
   completes: boolean;
 }
 
-const tunnelState =
-  (...what: string[]) =>
-  ({ observation: { event } }: Placed) =>
-    event.kind === 'tunnel-state' && what.includes(event.what);
-const nhrpState =
-  (...what: string[]) =>
-  ({ observation: { event } }: Placed) =>
-    event.kind === 'nhrp-state' && what.includes(event.what);
-const milestone =
-  (...what: string[]) =>
-  ({ observation: { event } }: Placed) =>
-    event.kind === 'ike-milestone' && what.includes(event.what);
-const created = ({ observation: { event } }: Placed) =>
-  event.kind === 'ipsec-sa' &&
-  (event.act === 'created' || event.act === 'negotiated') &&
-  event.spi !== '0x00000000';
+const saying = (kind: 'tunnel-state' | 'nhrp-state' | 'ike-milestone', what: readonly string[]): Meaning => ({
+  kind,
+  matches: (event) => event.kind === kind && what.includes(event.what),
+});
+const tunnelState = (...what: string[]) => saying('tunnel-state', what);
+const nhrpState = (...what: string[]) => saying('nhrp-state', what);
+const milestone = (...what: string[]) => saying('ike-milestone', what);
+const created: Meaning = {
+  kind: 'ipsec-sa',
+  matches: (event) =>
+    event.kind === 'ipsec-sa' &&
+    (event.act === 'created' || event.act === 'negotiated') &&
+    event.spi !== '0x00000000',
+};
 
-const spoke = (matches: Proof['matches'], completes = true): Proof => ({
-  column: 'spokeLog',
-  matches,
-  completes,
-});
-const hub = (matches: Proof['matches'], completes = true): Proof => ({
-  column: 'hubLog',
-  matches,
-  completes,
-});
+const spoke = (meaning: Meaning, completes = true): Proof => ({ column: 'spokeLog', ...meaning, completes });
+const hub = (meaning: Meaning, completes = true): Proof => ({ column: 'hubLog', ...meaning, completes });
 
 export const STEPS: readonly Step[] = [
   {
@@ -259,7 +256,3 @@ export const STEPS: readonly Step[] = [
     proofs: [spoke(nhrpState('nhs-up')), hub(nhrpState('encapsulated', 'resolved'), false)],
   },
 ];
-
-export function stepById(id: string): Step | undefined {
-  return STEPS.find((step) => step.id === id);
-}

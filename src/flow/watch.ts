@@ -1,5 +1,6 @@
 import {
   type Attempt,
+  type CaptureVantage,
   COLUMNS,
   type Column,
   type Correlation,
@@ -7,9 +8,10 @@ import {
   type Placed,
   type Watch,
 } from '../correlate/attempt.ts';
-import { ANSWERS, ORDER } from '../correlate/sightings.ts';
+import { ANSWERS, RANKS } from '../correlate/sightings.ts';
 import { compareInstants } from '../correlate/time.ts';
-import type { Observation, Source } from '../observation.ts';
+import type { Observation, ObservationSet, Source } from '../observation.ts';
+import type { Scene, Seen } from './seen.ts';
 
 /** Log formats whose daemon always prints the facility, so that its silence says something. */
 const FORMAT_FACILITIES: Readonly<Record<string, { ike?: boolean; nhrp?: boolean; tunnel?: boolean }>> = {
@@ -25,74 +27,110 @@ interface Shown {
   tunnel: boolean;
 }
 
-/** What each source would show, by its id. */
-export type Facilities = ReadonlyMap<string, Shown>;
+/** One source with what it would show. */
+interface Watcher {
+  source: Source;
+  /** Its place among the sources. */
+  order: number;
+  shown: Shown;
+  /** The columns that it stands in whatever it shows; a log also stands where it shows something. */
+  columns: readonly Column[];
+}
+
+/** Who watches: found once for all attempts of one analysis. */
+export interface Watchers {
+  /** Logs by the id of their source. */
+  logs: ReadonlyMap<string, Watcher>;
+  /** Those that stand in a column for every attempt. */
+  standing: Readonly<Record<Column, readonly Watcher[]>>;
+}
+
+/** Finds for every source what it would show, and where. */
+export function watchersOf({ sources, observations }: ObservationSet, { vantages }: Correlation): Watchers {
+  const facilities = facilitiesOf(sources, observations);
+  const sides = new Map(vantages.map(({ source, side }) => [source, side]));
+  const all = sources.map(
+    (source, order): Watcher => ({
+      source,
+      order,
+      shown: facilities.get(source.id)!,
+      columns: columnsOf(source, sides.get(source.id)),
+    }),
+  );
+  const standing = {} as Record<Column, readonly Watcher[]>;
+  for (const column of COLUMNS) standing[column] = all.filter(({ columns }) => columns.includes(column));
+  const logs = all.filter(({ source: { kind } }) => kind === 'transcript' || kind === 'mixed');
+  return { logs: new Map(logs.map((watcher) => [watcher.source.id, watcher])), standing };
+}
+
+function columnsOf({ kind, givenSide }: Source, vantage: CaptureVantage['side'] | undefined): Column[] {
+  if (kind === 'capture') return [vantage === 'spoke' ? 'spokeWire' : vantage === 'hub' ? 'hubWire' : 'wire'];
+  if (givenSide === null || (kind !== 'transcript' && kind !== 'mixed')) return [];
+  return [givenSide === 'hub' ? 'hubLog' : 'spokeLog'];
+}
 
 /**
  * Finds for every column what it would have shown of this attempt. A column watches IKE, ESP, NHRP or the
  * tunnel when it showed some of it, or when the user said whose side it is and it covers the time.
  */
-export function watchColumns(
-  attempt: Attempt,
-  correlation: Correlation,
-  sources: readonly Source[],
-  facilities: Facilities,
-): Record<Column, Watch> {
+export function watchColumns(attempt: Attempt, seen: Seen, watchers: Watchers): Record<Column, Watch> {
   const watches = {} as Record<Column, Watch>;
-  for (const column of COLUMNS) {
-    const own = attempt.placed.filter((placed) => placed.column === column);
-    const inColumn = sources.filter((source) => columnsOf(source, correlation, own).includes(column));
-    const watch: Watch = {
-      sources: inColumn.map((source) => source.id).sort(),
-      ike: false,
-      esp: false,
-      nhrp: false,
-      tunnel: false,
-      // What is missing from a file that was cut may stand behind the cut.
-      given: inColumn.some((source) => source.givenSide !== null && source.complete),
-      first: null,
-      last: null,
-    };
-    for (const source of inColumn) {
-      if (source.first && (!watch.first || compareInstants(source.first, watch.first) < 0))
-        watch.first = source.first;
-      if (source.last && (!watch.last || compareInstants(source.last, watch.last) > 0))
-        watch.last = source.last;
-      const showsAttempt = own.some((placed) => placed.observation.where.source === source.id);
-      if (!showsAttempt && !coversTime(source, attempt)) continue;
-      const shown = facilities.get(source.id)!;
-      watch.ike ||= shown.ike;
-      watch.esp ||= shown.esp;
-      watch.nhrp ||= shown.nhrp;
-      watch.tunnel ||= shown.tunnel;
-    }
-    if (column === 'spokeWire' || column === 'hubWire' || column === 'wire') {
-      watch.nhrp &&=
-        attempt.crypto === 'none' || own.some(({ observation: { event } }) => opensTunnel(event));
-    }
-    watches[column] = watch;
-  }
+  for (const column of COLUMNS) watches[column] = watchOf(column, attempt, seen, watchers);
   return watches;
+}
+
+function watchOf(column: Column, attempt: Attempt, seen: Seen, watchers: Watchers): Watch {
+  const own = seen.in(column);
+  const showing = new Set<string>();
+  for (const { observation } of own) showing.add(observation.where.source);
+  const watch: Watch = {
+    ike: false,
+    esp: false,
+    nhrp: false,
+    tunnel: false,
+    given: false,
+    first: null,
+    last: null,
+  };
+  for (const { source, shown } of inColumn(column, showing, watchers)) {
+    // What is missing from a file that was cut may stand behind the cut.
+    watch.given ||= source.givenSide !== null && source.complete;
+    if (source.first && (!watch.first || compareInstants(source.first, watch.first) < 0))
+      watch.first = source.first;
+    if (source.last && (!watch.last || compareInstants(source.last, watch.last) > 0))
+      watch.last = source.last;
+    if (!showing.has(source.id) && !coversTime(source, attempt)) continue;
+    watch.ike ||= shown.ike;
+    watch.esp ||= shown.esp;
+    watch.nhrp ||= shown.nhrp;
+    watch.tunnel ||= shown.tunnel;
+  }
+  if (column === 'spokeWire' || column === 'hubWire' || column === 'wire') {
+    watch.nhrp &&= attempt.crypto === 'none' || own.some(({ observation }) => opensTunnel(observation.event));
+  }
+  return watch;
+}
+
+/** Who watches a column, in the order of the sources: who always stands there, and logs that show something. */
+function inColumn(column: Column, showing: ReadonlySet<string>, watchers: Watchers): readonly Watcher[] {
+  const standing = watchers.standing[column];
+  const more: Watcher[] = [];
+  for (const id of showing) {
+    const log = watchers.logs.get(id);
+    if (log && !log.columns.includes(column)) more.push(log);
+  }
+  return more.length === 0 ? standing : [...standing, ...more].sort((a, b) => a.order - b.order);
 }
 
 function opensTunnel(event: Observation['event']): boolean {
   return event.kind === 'nhrp-packet' || (event.kind === 'esp-flow' && (event.authenticated ?? 0) > 0);
 }
 
-function columnsOf(source: Source, correlation: Correlation, own: Attempt['placed']): Column[] {
-  if (source.kind === 'capture') {
-    const side = correlation.vantages.find((vantage) => vantage.source === source.id)?.side;
-    return [side === 'spoke' ? 'spokeWire' : side === 'hub' ? 'hubWire' : 'wire'];
-  }
-  if (source.kind !== 'transcript' && source.kind !== 'mixed') return [];
-  const columns = new Set<Column>();
-  for (const placed of own) if (placed.observation.where.source === source.id) columns.add(placed.column);
-  if (source.givenSide) columns.add(source.givenSide === 'hub' ? 'hubLog' : 'spokeLog');
-  return [...columns];
-}
-
 /** What each source would show: captures see packets, a daemon its own protocol, an IOS log what it was seen to debug. */
-export function facilitiesOf(sources: readonly Source[], observations: readonly Observation[]): Facilities {
+function facilitiesOf(
+  sources: readonly Source[],
+  observations: readonly Observation[],
+): ReadonlyMap<string, Shown> {
   const facilities = new Map<string, Shown>();
   const logs = new Map<string, Shown>();
   for (const source of sources) {
@@ -152,22 +190,15 @@ function coversTime(source: Source, attempt: Attempt): boolean {
  * Whether a place that did not see a message was surely recording when it was sent: the user says that it
  * watched, it showed something later, it kept waiting for an answer, or its stamps cover the moment.
  */
-export function isCovering(
-  column: Column,
-  watch: Watch,
-  attempt: Attempt,
-  sent: Placed | undefined,
-): boolean {
+export function isCovering({ seen, watches }: Scene, column: Column, sent: Placed | undefined): boolean {
+  const watch = watches[column];
   if (watch.given) return true;
   if (!sent) return false;
-  const later = attempt.placed.slice(attempt.placed.indexOf(sent) + 1);
-  if (later.some((placed) => placed.column === column && !isEarlierInFlow(placed, sent))) return true;
+  const own = seen.in(column);
+  const since = seen.positionOf(sent);
+  if (own.some((placed) => seen.positionOf(placed) > since && !isEarlierInFlow(placed, sent))) return true;
   const awaited = sent.crossing === null ? undefined : ANSWERS[sent.crossing];
-  if (
-    awaited !== undefined &&
-    attempt.placed.some((placed) => placed.column === column && waitsInVain(placed, awaited))
-  )
-    return true;
+  if (awaited !== undefined && own.some((placed) => waitsInVain(placed, awaited))) return true;
   const { at } = sent.observation;
   // The wall clocks of two routers may be seconds or years apart.
   return (
@@ -181,9 +212,9 @@ export function isCovering(
 
 /** Between clocks that nothing aligns the order of what two places saw is a guess; the flow's own is none. */
 function isEarlierInFlow(placed: Placed, sent: Placed): boolean {
-  if (placed.crossing === null || sent.crossing === null || !ORDER.includes(placed.crossing)) return false;
-  const position = ORDER.indexOf(sent.crossing);
-  return position < 0 || ORDER.indexOf(placed.crossing) < position;
+  if (placed.crossing === null || sent.crossing === null) return false;
+  const rank = RANKS.get(placed.crossing);
+  return rank !== undefined && rank < (RANKS.get(sent.crossing) ?? Number.POSITIVE_INFINITY);
 }
 
 /** A router that repeats the message before it, or gives up, was there all the time that the answer did not come. */

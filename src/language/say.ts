@@ -40,7 +40,9 @@ export async function inEnglish<T>(work: () => Promise<T>): Promise<T> {
 export function say(strings: TemplateStringsArray, ...values: (string | number)[]): string {
   const found = current === null ? undefined : translationOf(keyOf(strings));
   if (found !== undefined) return filled(found, values);
-  return strings.reduce((text, part, index) => `${text}${values[index - 1]}${part}`);
+  let text = strings[0]!;
+  for (let i = 0; i < values.length; i++) text += `${values[i]}${strings[i + 1]}`;
+  return text;
 }
 
 function keyOf(strings: TemplateStringsArray): string {

@@ -2,7 +2,7 @@ import { showParsers } from '../../parsers/ios/show/index.ts';
 import type { CheckOutcome } from '../../src/checks/check.ts';
 import { CHECKS } from '../../src/checks/index.ts';
 import { correlate } from '../../src/correlate/correlate.ts';
-import { openCase } from '../../src/flow/case-file.ts';
+import { openCases } from '../../src/flow/case-file.ts';
 import type { NatVerdict, Proposal, ProposalAttributes, Side } from '../../src/observation.ts';
 import { HUB, type MadeCase, offer, SPOKE } from '../made/observations.ts';
 
@@ -13,7 +13,7 @@ export function check(id: string, made: MadeCase): CheckOutcome | null {
   const attempt = correlation.attempts.at(-1);
   const found = CHECKS.find((one) => one.id === id);
   if (!attempt || !found) throw new Error(`no attempt, or no check ${id}`);
-  return found.run(openCase(attempt, correlation, set));
+  return found.run(openCases(correlation, set)(attempt));
 }
 
 export function verdict(id: string, made: MadeCase): string | null {

@@ -73,7 +73,7 @@ function assessDirection(file: CaseFile, sender: Side) {
 /** The place was surely recording when the traffic began. */
 function covers(file: CaseFile, traffic: Traffic, column: Column): boolean {
   const first = file.attempt.placed.find(({ observation }) => observation === traffic.observations[0]);
-  return isCovering(column, file.watches[column], file.attempt, first);
+  return isCovering(file, column, first);
 }
 
 /** What left by one kind of source, and the hub's side does not have by another: strong, but not two captures. */
@@ -102,7 +102,7 @@ function lostByWords(file: CaseFile, left: Traffic) {
 }
 
 /** Requests in the spoke's log that were sent when the tunnel was up; earlier ones only ask for it. */
-function requestsInTunnel(file: CaseFile): Placed[] {
+function requestsInTunnel(file: CaseFile): readonly Placed[] {
   return file.walk.steps.find(({ step }) => step.id === 'registration-request')?.sightings.spokeLog ?? [];
 }
 

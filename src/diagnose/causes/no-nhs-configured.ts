@@ -4,7 +4,7 @@ import { configurationOf, tunnelOf } from '../configurations.ts';
 import { capital, endsOf, named } from '../ends.ts';
 import { opinion } from '../opinion.ts';
 import { lastShow } from '../shows.ts';
-import { nothingBegun, waitsFor } from '../stall.ts';
+import { nothingBegun, waitsFor, wasSeen } from '../stall.ts';
 
 export const noNhsConfigured: Cause = {
   id: 'no-nhs-configured',
@@ -17,7 +17,7 @@ export const noNhsConfigured: Cause = {
     const tried =
       spokeEvents.some(
         ({ observation: { event } }) => event.kind === 'nhrp-state' && event.what === 'registering',
-      ) || file.attempt.placed.some(({ crossing }) => crossing === 'registration-request');
+      ) || wasSeen(file, 'registration-request');
     if (tried) return null;
     const { hub, hubTunnel, spokeInterface } = endsOf(file);
     const base = {

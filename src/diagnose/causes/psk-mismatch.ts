@@ -105,7 +105,13 @@ export const pskMismatch: Cause = {
 /** The opinion without a word of the responder. */
 function byWire(
   file: CaseFile,
-  seen: { sent: string; reactions: Placed[]; unread: Placed[]; states: Observation[]; large: boolean },
+  seen: {
+    sent: string;
+    reactions: readonly Placed[];
+    unread: readonly Placed[];
+    states: Observation[];
+    large: boolean;
+  },
 ) {
   const side = responder(file);
   const trip = journey(file, 'MM5');
@@ -140,7 +146,7 @@ function byWire(
 }
 
 /** What routers said about messages of phase 1 that they could not decrypt or verify. */
-function unreadable(file: CaseFile): Placed[] {
+function unreadable(file: CaseFile): readonly Placed[] {
   return said(file, ['bad-message', 'cannot-decrypt', 'decryption-failed', 'authentication-failed']).filter(
     (placed) => {
       const failure = failureOf(placed);

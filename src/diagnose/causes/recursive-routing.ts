@@ -13,6 +13,7 @@ export const recursiveRouting: Cause = {
   explain:
     'The spoke learned a route to the hub’s outer address through the tunnel itself. IOS then takes the tunnel down for a while (%TUN-5-RECURDOWN), the route disappears, the tunnel comes back, and it starts over. Keep the network of the NBMA addresses out of the routing protocol that runs over the tunnel, or give the hub’s NBMA address a static route through the outer interface.',
   assess(file) {
+    if (file.walk.outcome === 'registered') return null;
     const { hub, spokeInterface } = endsOf(file);
     const told = said(file, ['recursive-routing', 'H14']);
     const base = {
@@ -20,7 +21,6 @@ export const recursiveRouting: Cause = {
       remedy: [`ip route ${hub} 255.255.255.255 <next hop of the outer interface>`],
       next: say`On the spoke: show ip route ${hub}; it must not point to ${spokeInterface}.`,
     } as const;
-    if (file.walk.outcome === 'registered') return null;
     if (told.length > 0) {
       return opinion({
         ...base,

@@ -17,14 +17,15 @@ export const routingNotForming: Cause = {
     'The registration is done and the routing protocol over the tunnel finds no lasting neighbour. “Holding time expired”: multicast passes one way only, usually because the hub lacks ip nhrp map multicast dynamic. “Retry limit exceeded”: multicast passes and unicast does not, usually the MTU. An adjacency that comes up once does not prove the registration.',
   assess(file) {
     if (file.walk.outcome === 'stalled') return null;
-    const { spokeInterface, hubInterface } = endsOf(file);
+    const dynamic = multicastMissing(file);
     const events = file.events('adjacency').map(({ observation }) => observation);
+    if (events.length === 0 && dynamic === null) return null;
+    const { spokeInterface, hubInterface } = endsOf(file);
     const lost = events.filter((one) =>
       isLoss(one, /holding time expired|dead timer expired|hold time expired/i),
     );
     const retries = events.filter((one) => isLoss(one, /retry limit exceeded|too many retransmissions/i));
     const stable = isStable(events);
-    const dynamic = multicastMissing(file);
     const base = {
       domain: 'configuration',
       remedy: [
