@@ -58,6 +58,11 @@ export class LayoutCache {
     return apart && holdsNoTag(bytes, start, end);
   }
 
+  /** Whether the line that was asked about last has a known header of this length. */
+  knows(end: number): boolean {
+    return this.#end === end;
+  }
+
   /** Tells the host that a syslog server wrote in front of the message that stands open; null without one. */
   opened(host: string | null): void {
     this.#openHost = host;
