@@ -151,6 +151,7 @@ export function recogniseFollowing(message: TranscriptMessage, from: number): Re
       line: message.line + i + 1,
       text: line.trim(),
       following: message.following.slice(i + 1),
+      textKey: null,
     });
     if (own === null) continue;
     found.push(own);
