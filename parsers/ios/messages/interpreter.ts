@@ -63,9 +63,14 @@ export class TranscriptInterpreter {
   /** The message's reading, then those of untagged messages among its lines; empty when it is unknown. */
   interpret(message: TranscriptMessage): Interpreted[] {
     const recognised = recognise(message);
-    const all = recognised === null ? [] : [recognised];
-    if (message.following.length > 0) all.push(...recogniseFollowing(message, recognised?.consumed ?? 0));
-    return all.map((one) => ({ message, recognised: one, proposal: this.gather(one) }));
+    const own = recognised === null ? [] : [this.read(message, recognised)];
+    if (message.following.length === 0) return own;
+    const others = recogniseFollowing(message, recognised?.consumed ?? 0);
+    return [...own, ...others.map((one) => this.read(message, one))];
+  }
+
+  private read(message: TranscriptMessage, recognised: RecognisedMessage): Interpreted {
+    return { message, recognised, proposal: this.gather(recognised) };
   }
 
   private begin(phase: 1 | 2): GatheredProposal {

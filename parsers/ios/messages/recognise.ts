@@ -88,12 +88,10 @@ function build(message: TranscriptMessage, reading: Reading): RecognisedMessage 
 }
 
 /**
- * Readings of texts without further lines, which depend on nothing else: routers say the same over and
- * over. Emptied when full; the number is a few hundred kilobytes of text.
+ * Readings of texts that came before and have no further lines: they depend on nothing but the text, and on the number
+ * of the SA only in that it is part of them. Emptied when full; the number is a megabyte or two.
  */
 const MAX_REMEMBERED = 4096;
-/** Longer texts hold values that do not come again. */
-const MAX_REMEMBERED_TEXT = 200;
 const remembered = new Map<string, RecognisedMessage | null>();
 
 /**
@@ -104,16 +102,19 @@ function ownCopy(text: string): string {
   return ` ${text}`.slice(1);
 }
 
-function recogniseAlone(message: TranscriptMessage): RecognisedMessage | null {
-  const { text, line } = message;
-  const known = remembered.get(text);
+function recogniseAgain(message: TranscriptMessage, key: string): RecognisedMessage | null {
+  const known = remembered.get(key);
   if (known === undefined) {
     const fresh = recogniseAfresh(message);
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(ownCopy(text), fresh);
+    remembered.set(key, fresh);
     return fresh;
   }
-  return known === null || known.line === line ? known : { ...known, line, endLine: line };
+  if (known === null) return null;
+  const { line, text, connectionId } = message;
+  return connectionId == null
+    ? { ...known, line, endLine: line }
+    : { ...known, line, endLine: line, text, connectionId };
 }
 
 function recogniseAfresh(message: TranscriptMessage): RecognisedMessage | null {
@@ -130,8 +131,9 @@ function recogniseAfresh(message: TranscriptMessage): RecognisedMessage | null {
  * counted, never dropped.
  */
 export function recognise(message: TranscriptMessage): RecognisedMessage | null {
-  return message.following.length === 0 && message.text.length <= MAX_REMEMBERED_TEXT
-    ? recogniseAlone(message)
+  const { textKey, following } = message;
+  return textKey != null && following.length === 0
+    ? recogniseAgain(message, textKey)
     : recogniseAfresh(message);
 }
 
@@ -149,6 +151,7 @@ export function recogniseFollowing(message: TranscriptMessage, from: number): Re
       line: message.line + i + 1,
       text: line.trim(),
       following: message.following.slice(i + 1),
+      textKey: null,
     });
     if (own === null) continue;
     found.push(own);

@@ -4,14 +4,40 @@
  */
 import { synonyms, type Word } from '../dialects/index.ts';
 
-const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\d)(?!\.\d)/g;
 const IPV6 = /(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:])/g;
+
+const DOT = 0x2e;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isWord = (code: number): boolean =>
+  isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/**
+ * Where the dotted quad ends that starts at `from`, where a digit stands and none, and no dot, in front of it; -1 when
+ * something else starts there.
+ */
+function quadEnd(text: string, from: number): number {
+  let at = from;
+  for (let part = 0; ; part++) {
+    const end = digitsEnd(text, at);
+    if (end === at || end - at > 3) return -1;
+    const isDotted = text.charCodeAt(end) === DOT;
+    if (part === 3) return isDotted && isDigit(text.charCodeAt(end + 1)) ? -1 : end;
+    if (!isDotted) return -1;
+    at = end + 1;
+  }
+}
 
 function isIpv4(text: string): boolean {
   let part = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 46) part = 0;
+    if (code === DOT) part = 0;
     else part = part * 10 + code - 48;
     if (part > 255) return false;
   }
@@ -24,22 +50,55 @@ function isIpv6(text: string): boolean {
   return gap >= 0 ? groups > 0 && groups < 8 && text.indexOf('::', gap + 1) < 0 : groups === 8;
 }
 
+/** Whether two colons stand as near as those of an IPv6 address. */
+function mayHoldIpv6(text: string): boolean {
+  let last = text.indexOf(':');
+  while (last >= 0) {
+    const next = text.indexOf(':', last + 1);
+    if (next >= 0 && next - last <= 5) return true;
+    last = next;
+  }
+  return false;
+}
+
+/** Gives where each dotted quad of a text starts and ends, whatever its parts are. */
+function eachQuad(text: string, take: (start: number, end: number) => void): void {
+  for (let dot = text.indexOf('.'); dot >= 0; ) {
+    // The digits in front of a dot start a quad when no other dot stands in front of them.
+    let start = dot;
+    while (isDigit(text.charCodeAt(start - 1))) start--;
+    const end = start < dot && text.charCodeAt(start - 1) !== DOT ? quadEnd(text, start) : -1;
+    if (end >= 0) take(start, end);
+    dot = text.indexOf('.', end >= 0 ? end : dot + 1);
+  }
+}
+
 /** All IPv4 addresses in a text, in order; if there is none, all IPv6 addresses. */
 export function addresses(text: string): string[] {
   const found: string[] = [];
-  if (text.indexOf('.') >= 0)
-    for (const match of text.matchAll(IPV4)) if (isIpv4(match[0])) found.push(match[0]);
-  if (found.length === 0 && text.indexOf(':') >= 0)
+  eachQuad(text, (start, end) => {
+    const quad = text.slice(start, end);
+    if (isIpv4(quad)) found.push(quad);
+  });
+  if (found.length === 0 && mayHoldIpv6(text))
     for (const match of text.matchAll(IPV6)) if (isIpv6(match[0])) found.push(match[0].toLowerCase());
   return found;
+}
+
+function withoutQuads(text: string): string {
+  let bare = '';
+  let from = 0;
+  eachQuad(text, (start, end) => {
+    bare += `${text.slice(from, start)} `;
+    from = end;
+  });
+  return from === 0 ? text : bare + text.slice(from);
 }
 
 /** The first address in a text, or null. */
 export function address(text: string): string | null {
   return addresses(text)[0] ?? null;
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The decimal number that starts at or shortly behind `from`, with its sign; null when there is none near. */
 export function numberAt(text: string, from: number, reach = 12): number | null {
@@ -50,9 +109,16 @@ export function numberAt(text: string, from: number, reach = 12): number | null 
     while (end < text.length && isDigit(text.charCodeAt(end))) end++;
     const value = Number(text.slice(i, end));
     if (!Number.isSafeInteger(value)) return null;
-    return /-\s*$/.test(text.slice(Math.max(from, i - 4), i)) ? -value : value;
+    return hasSign(text, Math.max(from, i - 4), i) ? -value : value;
   }
   return null;
+}
+
+/** A dash in front of a number, with or without blanks between them. */
+function hasSign(text: string, from: number, to: number): boolean {
+  let at = to - 1;
+  while (at >= from && text.charCodeAt(at) === 0x20) at--;
+  return at >= from && text.charCodeAt(at) === 0x2d;
 }
 
 /** The number behind the first of some words that is present. */
@@ -77,15 +143,31 @@ export function says(text: string, word: Word): boolean {
   return false;
 }
 
+/** Longer runs of digits are no numbers that IOS counts by. */
+const MAX_DIGITS = 15;
+
 /** All decimal numbers of a text that are no part of an address, an identifier or a hexadecimal number. */
 export function numbers(text: string): number[] {
   const found: number[] = [];
-  const bare = text.replace(IPV4, ' ').replace(/0x[0-9A-Fa-f]+/g, ' ');
-  for (const match of bare.matchAll(
-    /(?<![A-Za-z0-9_])\d{1,15}(?![0-9A-Za-z_])|(?<![A-Za-z0-9_])\d{1,15}(?=s\b|kb)/g,
-  ))
-    found.push(Number(match[0]));
+  const plain = withoutQuads(text);
+  const bare = plain.includes('0x') ? plain.replace(/0x[0-9A-Fa-f]+/g, ' ') : plain;
+  for (let at = 0; at < bare.length; ) {
+    const end = digitsEnd(bare, at);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    if (end - at <= MAX_DIGITS && !isWord(bare.charCodeAt(at - 1)) && endsNumber(bare, end))
+      found.push(Number(bare.slice(at, end)));
+    at = end;
+  }
   return found;
+}
+
+/** No letter follows, or `s` or `kb` as the unit. */
+function endsNumber(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return !isWord(next) || (next === 0x73 && !isWord(text.charCodeAt(at + 1))) || text.startsWith('kb', at);
 }
 
 /** A message ID as it is compared: modulo 2^32, because IOS prints it signed or unsigned. */

@@ -1,13 +1,12 @@
 import type { Subject } from './row.ts';
 import { addresses, tunnel } from './scan.ts';
 
-/** `?` and U+FFFD stand where an encoding could not hold a no-break space. */
-const isSeparator = (char: string | undefined): boolean =>
-  char === ' ' || char === ':' || char === '\t' || char === '\u00a0' || char === '?' || char === '\ufffd';
+/** Blanks and colons; `?` and U+FFFD stand where an encoding could not hold a no-break space. */
+const SEPARATORS = new Set(Array.from(' :\t\u00a0?\ufffd', (char) => char.charCodeAt(0)));
 
 function skipSeparators(text: string, from: number): number {
   let at = from;
-  while (isSeparator(text[at])) at++;
+  while (SEPARATORS.has(text.charCodeAt(at))) at++;
   return at;
 }
 

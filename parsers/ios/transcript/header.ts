@@ -12,6 +12,10 @@ export interface Header {
   end: number;
   /** Something in the shape of a stamp that no clock can show. */
   badStamp: boolean;
+  /** Where the router's own stamp, the server's and the number of the line start; -1 when there is none. */
+  stampAt: number;
+  receivedAt: number;
+  sequenceAt: number;
 }
 
 const PRI = /<(\d{1,3})>/y;
@@ -63,6 +67,9 @@ export function parseHeader(text: string): Header {
     host: null,
     end: 0,
     badStamp: false,
+    stampAt: -1,
+    receivedAt: -1,
+    sequenceAt: -1,
   };
   if (text.length === 0 || !mayStart(text.charCodeAt(0))) return header;
   let at = 0;
@@ -78,6 +85,7 @@ export function parseHeader(text: string): Header {
   SEQUENCE.lastIndex = stampAt;
   const sequence = SEQUENCE.exec(text);
   if (sequence !== null) {
+    header.sequenceAt = stampAt;
     stampAt = SEQUENCE.lastIndex;
     if (header.received !== null || header.priority !== null) {
       header.sequence = Number(sequence[1]);
@@ -94,6 +102,7 @@ export function parseHeader(text: string): Header {
     return settle(header);
   }
   header.stamp = stamp.stamp;
+  header.stampAt = stampAt;
   header.end = stamp.end;
   if (sequence !== null) header.sequence = Number(sequence[1]);
   if (origin !== null) header.host = origin[1]!;
@@ -118,6 +127,7 @@ function serverPart(text: string, from: number, header: Header): number {
     const rest = RFC5424_REST.exec(text);
     if (rest !== null) {
       header.received = iso?.stamp ?? null;
+      header.receivedAt = from;
       header.host = rest[1] === '-' ? null : rest[1]!;
       header.end = RFC5424_REST.lastIndex;
       if (iso !== null && iso.stamp === null) header.badStamp = true;
@@ -138,6 +148,7 @@ function serverPart(text: string, from: number, header: Header): number {
     return from;
   }
   header.received = match.stamp;
+  header.receivedAt = from;
   header.host = host[1]!;
   header.end = SERVER_HOST.lastIndex;
   return header.end;

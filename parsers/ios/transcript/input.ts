@@ -1,10 +1,15 @@
 import type { Problem } from '../../problem.ts';
+import { BLANK, RETURN } from './ascii.ts';
 import { type Decode, type Detection, detectEncoding, type Encoding, type Score } from './encoding.ts';
+import type { Header } from './header.ts';
+import { HeaderForms } from './header-form.ts';
 import { LayoutCache } from './layout.ts';
 import { LineDecoder } from './line-decoder.ts';
+import type { LineText } from './line-text.ts';
 import { LineSplitter, MAX_LINE_BYTES } from './lines.ts';
 import { countRepair, type Repairs } from './repair.ts';
 import { scoreText } from './score.ts';
+import { type KnownText, TextTable } from './text-table.ts';
 import { Utf16ToUtf8 } from './utf16.ts';
 
 export interface InputOptions {
@@ -19,6 +24,10 @@ export interface InputOptions {
 export interface LineSink {
   /** A decoded line; `whole` when it is all that stands between two newlines. */
   line(text: string, line: number, whole: boolean): void;
+  /** A line with a header that came before at another time; `text` stands behind it and needs no repair. */
+  headed(header: Header, text: string, line: number): void;
+  /** A line whose text came before too; `connectionId`: the number of the SA in it. */
+  known(header: Header, text: KnownText, connectionId: string, line: number): void;
   /** A line that was dismissed on its bytes. */
   dismissed(): void;
   /** Whether the next line may continue a message. */
@@ -29,7 +38,8 @@ export interface LineSink {
 export const HEAD_BYTES = 65_536;
 
 const NEWLINE = 10;
-const RETURN = 13;
+const AMPERSAND = 0x26;
+const QUESTION = 0x3f;
 
 /** Turns chunks of bytes into decoded lines; leaves out those that cannot matter. */
 export class TranscriptInput {
@@ -37,6 +47,15 @@ export class TranscriptInput {
   detection: Detection = { encoding: 'utf-8', how: 'ascii', bom: 0 };
   bytes = 0;
   lines = 0;
+  readonly #headers = new HeaderForms();
+  readonly #texts = new TextTable();
+  /** The line in hand, without the returns at its end, and where the text behind its header starts; -1 when none is known. */
+  #bytes: Uint8Array = new Uint8Array(0);
+  #lineStart = 0;
+  #lineEnd = 0;
+  #textStart = -1;
+  /** Its text depends on nothing but its bytes. */
+  #isRegular = true;
   readonly #options: InputOptions;
   readonly #repairs: Repairs;
   readonly #sink: LineSink;
@@ -108,10 +127,14 @@ export class TranscriptInput {
       return;
     }
     if (cut && this.#cutLines++ === 0) this.#firstCut = this.lines;
-    let text = this.#decoder!.decode(bytes.subarray(start, end), this.lines);
-    let last = text.length;
-    while (last > 0 && text.charCodeAt(last - 1) === RETURN) last--;
-    if (last < text.length) text = text.slice(0, last);
+    this.#bytes = bytes;
+    this.#lineStart = start;
+    this.#lineEnd = withoutReturns(bytes, start, end);
+    if (!cut && this.#headedLine()) return;
+    const decoder = this.#decoder!;
+    const irregular = decoder.irregular;
+    const text = withoutEndReturns(decoder.decode(bytes.subarray(start, end), this.lines));
+    this.#isRegular = decoder.irregular === irregular;
     if (!text.includes('\r') && !text.includes('\f')) {
       this.#sink.line(text, this.lines, true);
       return;
@@ -119,6 +142,51 @@ export class TranscriptInput {
     countRepair(this.#repairs, text.includes('\f') ? 'form-feed' : 'carriage-return', this.lines);
     for (const part of text.split(/[\r\f]+/))
       if (part.trim() !== '') this.#sink.line(part, this.lines, false);
+  }
+
+  /** Reads the line in hand by its bytes when its header came before, and its text did too or is plain. */
+  #headedLine(): boolean {
+    const bytes = this.#bytes;
+    const start = this.#lineStart;
+    const end = this.#lineEnd;
+    const form = this.#headers.formOf(bytes, start, end);
+    if (form === null || (this.#quick && !this.layouts.knows(form.length))) return false;
+    const from = start + form.length;
+    const known = this.#texts.find(bytes, from, end);
+    if (known === null && !isPlain(bytes, from, end)) return false;
+    const header = form.read(bytes, start);
+    if (header === null) return false;
+    this.#textStart = from;
+    this.#isRegular = true;
+    if (known !== null) this.#sink.known(header, known, this.#texts.connectionId, this.lines);
+    else {
+      const text = this.#decoder!.decode(bytes.subarray(from, end), this.lines);
+      this.#sink.headed(header, text.trimEnd(), this.lines);
+    }
+    return true;
+  }
+
+  /** Learns the header of the line in hand. `text` is the line as it was read: repairs may have changed it. */
+  learn(text: string, header: Header): void {
+    const bytes = this.#bytes;
+    const start = this.#lineStart;
+    this.#textStart = -1;
+    for (let i = 0; i < header.end; i++) if (bytes[start + i] !== text.charCodeAt(i)) return;
+    this.layouts.learn(text, header.end);
+    this.#headers.learn(bytes.subarray(start, this.#lineEnd), header);
+    this.#textStart = start + header.end;
+    this.#texts.find(bytes, this.#textStart, this.#lineEnd);
+  }
+
+  /** Whether the text of the line in hand came before. */
+  get comesAgain(): boolean {
+    if (!this.#isRegular || this.#textStart < 0) return false;
+    return this.#texts.comesAgain(this.#bytes, this.#textStart, this.#lineEnd);
+  }
+
+  /** Keeps what the reader made of the text of the line in hand. */
+  keep(text: LineText): void {
+    this.#texts.keep(this.#bytes, this.#lineEnd, text);
   }
 
   problems(): Problem[] {
@@ -141,6 +209,29 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   both.set(a);
   both.set(b, a.length);
   return both;
+}
+
+function withoutReturns(bytes: Uint8Array, start: number, end: number): number {
+  let last = end;
+  while (last > start && bytes[last - 1] === RETURN) last--;
+  return last;
+}
+
+function withoutEndReturns(text: string): string {
+  let last = text.length;
+  while (last > 0 && text.charCodeAt(last - 1) === RETURN) last--;
+  return last < text.length ? text.slice(0, last) : text;
+}
+
+/** Printable ASCII that needs no repair behind a header: no entity, and no lost blanks at the end. */
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  let isBlank = true;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte < BLANK || byte > 0x7e || byte === AMPERSAND) return false;
+    if (byte !== BLANK) isBlank = false;
+  }
+  return !isBlank && bytes[end - 1] !== QUESTION;
 }
 
 /** A form feed, or a carriage return that is not part of a newline. */

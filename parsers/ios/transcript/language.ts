@@ -4,6 +4,11 @@ const SIMPLIFIED = new Set('传状态资对负载处设连线应换协发现钥�
 
 const CJK = /[\u3041-\ud7a3]/;
 
+/** Whether a text has letters that tell which language it is in. */
+export function hasCjk(text: string): boolean {
+  return CJK.test(text);
+}
+
 /** So many lines with other letters than ASCII are enough to tell. */
 const ENOUGH_LINES = 500;
 
@@ -17,7 +22,7 @@ export class LanguageGuess {
   #han = 0;
 
   add(text: string): void {
-    if (this.#lines >= ENOUGH_LINES || !CJK.test(text)) return;
+    if (this.#lines >= ENOUGH_LINES || !hasCjk(text)) return;
     let seen = false;
     for (const char of text) {
       const code = char.charCodeAt(0);

@@ -30,13 +30,17 @@ export class LineDecoder {
     this.#score = score;
   }
 
+  /** Lines that were not valid in the encoding of the file: what they hold depends on the lines before. */
+  irregular = 0;
+
   decode(bytes: Uint8Array, line: number): string {
+    // Every encoding has ASCII as it is, and UTF-8 is decoded fastest.
+    if (this.#encoding !== 'utf-8' && !hasHighByte(bytes)) return this.#decode(bytes, 'utf-8');
     const text = this.#decode(bytes, this.#encoding);
     if (this.#encoding === 'utf-8') {
       if (!text.includes('\ufffd')) return text;
       return scanUtf8(bytes).errors === 0 ? text : this.#other(bytes, text, line);
     }
-    if (!hasHighByte(bytes)) return text;
     const scan = scanUtf8(bytes);
     if (scan.errors === 0 && scan.long > 0)
       return this.#switched('utf-8', this.#decode(bytes, 'utf-8'), line);
@@ -71,11 +75,13 @@ export class LineDecoder {
   }
 
   #damaged(text: string, line: number): string {
+    this.irregular++;
     if (this.#broken++ === 0) this.#firstBroken = line;
     return text;
   }
 
   #switched(encoding: Encoding, text: string, line: number): string {
+    this.irregular++;
     const seen = this.#others.get(encoding);
     if (seen === undefined) this.#others.set(encoding, { lines: 1, first: line });
     else seen.lines++;

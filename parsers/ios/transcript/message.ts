@@ -40,6 +40,10 @@ export interface TranscriptMessage {
   before: string;
   text: string;
   following: string[];
+  /** The same for texts that differ in nothing but the number of the SA; only set when the text came before. */
+  textKey?: string | null;
+  /** That number, of a text that came before and has one. */
+  connectionId?: string | null;
 }
 
 /** A `show` output or a configuration found inside a transcript. */

@@ -3,12 +3,14 @@ import type { Detection, Encoding } from './encoding.ts';
 import { type Header, parseHeader, sequenceAt, trailingStamp } from './header.ts';
 import { type InputOptions, TranscriptInput } from './input.ts';
 import { LanguageGuess } from './language.ts';
+import { isForeignFacility, type LineText, readLineText, skipNoise } from './line-text.ts';
 import type { TranscriptMessage, TranscriptSection } from './message.ts';
 import { commandKind, isCommand, isShowHeading, type Prompt, promptAt } from './prompt.ts';
-import { countRepair, normaliseLine, PING_REPORT, type Repairs, removePing } from './repair.ts';
+import { countRepair, normaliseLine, PING_REPORT, type Repairs, removePing, repairsOf } from './repair.ts';
 import { SectionTracker } from './sections.ts';
 import { isDocumentProse, isSentence } from './shapes.ts';
-import { FACILITIES, FOREIGN_TAG, findTag, type Tag, tagAt } from './tags.ts';
+import { findTag, type Tag, tagAt } from './tags.ts';
+import type { KnownText } from './text-table.ts';
 
 /** How to decode, and what not to guess. */
 export type TranscriptOptions = InputOptions;
@@ -75,6 +77,17 @@ export class TranscriptReader {
         this.#line = line;
         this.#logicalLine(text, whole);
       },
+      headed: (header, text, line) => {
+        this.#line = line;
+        this.#headed(this.#lineText(text), header, null, '');
+      },
+      known: (header, known, connectionId, line) => {
+        this.#line = line;
+        const { repairs, hasCjk, rest } = known.line;
+        for (const kind of repairs) countRepair(this.#repairs, kind, line);
+        if (hasCjk) this.#language.add(rest);
+        this.#headed(known.line, header, known, connectionId);
+      },
       dismissed: () => this.#dismiss(),
       isOpen: () => this.#open !== null,
     });
@@ -122,25 +135,43 @@ export class TranscriptReader {
       this.#unstamped(text);
       return;
     }
-    if (whole && raw.startsWith(text.slice(0, header.end))) this.#input.layouts.learn(text, header.end);
-    this.#stamped(text, header);
+    if (whole) this.#input.learn(text, header);
+    this.#headed(
+      whole ? this.#lineText(text.slice(header.end)) : readLineText(text.slice(header.end)),
+      header,
+      null,
+      '',
+    );
   }
 
-  /** A line with a header: a message stands right behind it, or none. */
-  #stamped(text: string, header: Header): void {
-    const rest = text.slice(header.end);
-    const start = skipNoise(rest);
-    const tag = tagAt(rest, start) ?? (rest.charCodeAt(start) >= 0x80 ? findTag(rest) : null);
-    if (tag !== null) {
-      this.#tagged(rest, tag, header);
+  /** The text behind the header of the line in hand, which is kept when it came before. */
+  #lineText(rest: string): LineText {
+    const line = readLineText(rest);
+    if (!this.#input.comesAgain) return line;
+    const kept = { ...line, repairs: repairsOf(this.#repairs, this.#line) };
+    this.#input.keep(kept);
+    return kept;
+  }
+
+  /** What stands behind a header: a message starts right there, or none. */
+  #headed(line: LineText, header: Header, known: KnownText | null, connectionId: string): void {
+    if (line.tag !== null) {
+      if (line.isForeign) {
+        this.#dismiss();
+        return;
+      }
+      this.#finish();
+      const hasNumber = known !== null && known.head !== '';
+      const text = hasNumber ? known.head + connectionId + known.tail : line.text;
+      const open = this.#begin(header, line.before, this.#cleaned(line, text));
+      if (known !== null && open.text === text) {
+        open.textKey = known.key;
+        if (hasNumber) open.connectionId = connectionId;
+      }
       return;
     }
-    const open = this.#open;
-    if (open !== null && !FOREIGN_TAG.test(rest) && this.#continues(header)) {
-      this.#follow(rest);
-      return;
-    }
-    this.#dismiss();
+    if (this.#open !== null && !line.isForeign && this.#continues(header)) this.#follow(line.rest, line);
+    else this.#dismiss();
   }
 
   /** Whether an untagged line with this header can belong to the open message. */
@@ -191,17 +222,21 @@ export class TranscriptReader {
 
   /** `text` from the tag's line, `before` what stands in front of it. */
   #tagged(line: string, tag: Tag, header: Header, before = line.slice(0, tag.start)): void {
-    if (tag.facility !== null && !FACILITIES.has(tag.facility)) {
+    if (isForeignFacility(tag)) {
       this.#dismiss();
       return;
     }
     this.#finish();
     const pings = /^[\s.!]*$/.test(before);
     if (pings && before.trim() !== '') countRepair(this.#repairs, 'ping', this.#line);
+    this.#begin(header, pings ? '' : before.trim(), this.#clean(line.slice(tag.start)));
+  }
+
+  #begin(header: Header, before: string, text: string): TranscriptMessage {
     this.#heading = null;
     this.#openHeader = header;
     this.#input.layouts.opened(header.received === null ? null : header.host);
-    this.#open = {
+    const open: TranscriptMessage = {
       line: this.#line,
       endLine: this.#line,
       stamp: header.stamp,
@@ -210,25 +245,38 @@ export class TranscriptReader {
       sequence: header.sequence,
       host: header.host,
       prompt: this.#prompt,
-      before: pings ? '' : before.trim(),
-      text: this.#clean(line.slice(tag.start)),
+      before,
+      text,
       following: [],
+      textKey: null,
+      connectionId: null,
     };
+    this.#open = open;
+    return open;
   }
 
   /** Takes out of a message's text what the terminal put into it. */
   #clean(text: string): string {
-    let clean = removePing(text);
+    const clean = removePing(text);
     if (clean !== text) countRepair(this.#repairs, 'ping', this.#line);
-    if (clean.includes('#') || clean.includes('>')) {
-      const bare = removePrompts(clean, this.#prompts);
-      if (bare !== clean) countRepair(this.#repairs, 'prompt', this.#line);
-      clean = bare;
-    }
-    return clean;
+    return this.#withoutPrompts(clean);
   }
 
-  #follow(text: string): void {
+  /** The same for a text that was read before. */
+  #cleaned(line: LineText, text: string): string {
+    if (line.hadPing) countRepair(this.#repairs, 'ping', this.#line);
+    return line.mayHoldPrompt ? this.#withoutPrompts(text) : text;
+  }
+
+  #withoutPrompts(text: string): string {
+    if (!text.includes('#') && !text.includes('>')) return text;
+    const bare = removePrompts(text, this.#prompts);
+    if (bare !== text) countRepair(this.#repairs, 'prompt', this.#line);
+    return bare;
+  }
+
+  /** Takes a line behind the open message; `line` is what was made of its text before. */
+  #follow(text: string, line: LineText | null = null): void {
     const open = this.#open!;
     if (
       open.text === 'IPSEC-IFC' &&
@@ -239,6 +287,7 @@ export class TranscriptReader {
       open.text = this.#clean(`IPSEC-IFC ${text.trimStart()}`);
       open.following = [];
       open.endLine = this.#line;
+      open.textKey = null;
       return;
     }
     if (open.following.length >= MAX_FOLLOWING) {
@@ -246,7 +295,9 @@ export class TranscriptReader {
       if (text !== '') this.#prose(text);
       return;
     }
-    open.following.push(text === '' ? '' : this.#clean(text));
+    open.following.push(
+      line !== null ? this.#cleaned(line, line.text) : text === '' ? '' : this.#clean(text),
+    );
     if (text !== '') open.endLine = this.#line;
   }
 
@@ -325,7 +376,7 @@ export class TranscriptReader {
       countRepair(this.#repairs, 'prompt', this.#line);
       this.#break();
       this.#prompt = host;
-      if (header.end > 0) this.#stamped(rest, header);
+      if (header.end > 0) this.#headed(readLineText(rest.slice(header.end)), header, null, '');
       else this.#taggedAnywhere(rest, findTag(rest) ?? tagAt(rest, skipNoise(rest))!);
       return true;
     }
@@ -404,16 +455,6 @@ export class TranscriptReader {
 /** The tag once its line starts with it. */
 function shift(tag: Tag): Tag {
   return { start: 0, end: tag.end - tag.start, facility: tag.facility };
-}
-
-/** Blanks, and the dots and bangs of a ping, in front of a tag. */
-function skipNoise(text: string): number {
-  let at = 0;
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x2e && code !== 0x21) return at;
-    at++;
-  }
 }
 
 /** `Hub#` in the middle of a message, for routers whose prompts were seen. */

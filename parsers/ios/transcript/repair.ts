@@ -40,6 +40,11 @@ export function countRepair(repairs: Repairs, kind: RepairKind, line: number): v
   }
 }
 
+/** What was repaired in the line that was read last. */
+export function repairsOf(repairs: Repairs, line: number): RepairKind[] {
+  return (Object.keys(repairs) as RepairKind[]).filter((kind) => repairs[kind]?.last === line);
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   apos: "'",

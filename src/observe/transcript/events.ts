@@ -1,4 +1,5 @@
 /** What each catalogue row says, as an event of the vocabulary. */
+import { ROWS } from '../../../parsers/ios/messages/catalogue.ts';
 import type { Interpreted } from '../../../parsers/ios/messages/interpreter.ts';
 import type { Fields, Row } from '../../../parsers/ios/messages/row.ts';
 import type {
@@ -461,11 +462,17 @@ const READERS: Readonly<Record<string, Reader>> = {
   V2: ikev2Packet,
 };
 
-/** Whether every message of this row is a remark: read and shown, but no evidence of a step or a failure. */
+/** Rows whose every message is a remark: read and shown, but no evidence of a step or a failure. */
+const REMARK_ROWS: ReadonlySet<Row> = new Set(
+  ROWS.filter((row) => {
+    const reader = READERS[row.id];
+    if (reader !== undefined) return reader === remark;
+    return (row.what === undefined || row.harmless === true) && row.id !== 'F13';
+  }),
+);
+
 export function isRemarkRow(row: Row): boolean {
-  const reader = READERS[row.id];
-  if (reader !== undefined) return reader === remark;
-  return (row.what === undefined || row.harmless === true) && row.id !== 'F13';
+  return REMARK_ROWS.has(row);
 }
 
 /** The events of one recognised message; never empty, so that no recognised line is lost. */

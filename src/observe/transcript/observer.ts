@@ -1,5 +1,4 @@
 /** The messages of one transcript → observations, each with the router that printed it. */
-import { dialectOf } from '../../../parsers/ios/dialects/index.ts';
 import { type Interpreted, TranscriptInterpreter } from '../../../parsers/ios/messages/interpreter.ts';
 import type { RecognisedMessage } from '../../../parsers/ios/messages/row.ts';
 import type { TranscriptMessage } from '../../../parsers/ios/transcript/message.ts';
@@ -15,11 +14,12 @@ import type {
 } from '../../observation.ts';
 import { MAX_OBSERVATIONS } from '../limits.ts';
 import { assign, type Line } from './assign.ts';
-import { eventsOf, isRemarkRow } from './events.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
-import { ExchangeNames, namesPacket } from './exchanges.ts';
+import { eventsOf } from './events.ts';
+import { ExchangeNames } from './exchanges.ts';
+import { MessageLanguages } from './languages.ts';
 import { type Router, RouterEvidence, sideOf } from './routers.ts';
 import { ShapeCounter } from './shapes.ts';
+import { Tellings, type Told } from './told.ts';
 
 export interface TranscriptObserverOptions {
   /** Id of the source the messages come from. */
@@ -45,26 +45,9 @@ export interface TranscriptObservations extends TranscriptSourceParts {
  */
 export const MAX_REMARKS = 20_000;
 
-interface Pending {
-  line: Line;
+/** A line with evidence, and the prompt that stood over it. */
+interface Pending extends Line {
   prompt: string | null;
-  observations: Observation[];
-}
-
-/** The tunnel and NBMA addresses that one message ties together. */
-function pairOf({ id, fields }: RecognisedMessage): [Address, Address] | null {
-  const pick = (tunnel: string, nbma: string): [Address, Address] | null =>
-    typeof fields[tunnel] === 'string' && typeof fields[nbma] === 'string'
-      ? [fields[tunnel], fields[nbma]]
-      : null;
-  if (id === 'N3' || id === 'N31' || id === 'N21' || id === 'N30') return pick('protocolAddress', 'nbma');
-  if (id === 'N6' || id === 'N7' || id === 'N8' || id === 'N9') return pick('sourceProtocol', 'sourceNbma');
-  return null;
-}
-
-/** Nothing is concluded from it; a tunnel key is compared. */
-function isDecoration({ row, fields }: RecognisedMessage): boolean {
-  return isRemarkRow(row) && fields['tunnelKey'] === undefined;
 }
 
 /** Reads messages in order and gives the observations at the end, when it is known whose they are. */
@@ -73,13 +56,16 @@ export class TranscriptObserver {
   readonly #interpreter = new TranscriptInterpreter();
   readonly #routers = new RouterEvidence();
   readonly #pending: Pending[] = [];
+  readonly #observations: Observation[] = [];
+  /** For each observation the index of its line. */
+  readonly #lineOf: number[] = [];
+  readonly #tellings = new Tellings();
   readonly #tunnels = new Map<Address, Address>();
   readonly #shapes = new ShapeCounter();
-  readonly #dialects = new Map<string, number>();
+  readonly #languages = new MessageLanguages();
   #messages = 0;
   #unknown = 0;
   #ordinal = 0;
-  #foreign = 0;
   #input: string | null = null;
   #node: number | null = null;
   #broken = false;
@@ -103,7 +89,7 @@ export class TranscriptObserver {
       this.#unknown++;
       this.#shapes.add(message.text, message.line);
     }
-    this.#countLanguage(message.text);
+    this.#languages.add(message);
     let used = 0;
     for (const one of interpreted) {
       this.#take(one);
@@ -119,31 +105,31 @@ export class TranscriptObserver {
       return;
     }
     const { recognised, message } = one;
-    const evidence = evidenceOf(recognised);
-    this.#gather(recognised, evidence, message.host);
-    if (isDecoration(recognised) && ++this.#remarks > MAX_REMARKS) {
-      if (!namesPacket(recognised.id, recognised.fields['messageId'])) {
+    const told = this.#tellings.of(recognised, message);
+    this.#gather(recognised, told, message.host);
+    if (told.isDecoration && ++this.#remarks > MAX_REMARKS) {
+      if (!told.namesPacket) {
         this.#dropped++;
         this.#broken = recognised.rest !== '';
         return;
       }
       this.#late.add(this.#ordinal);
     }
-    const events = eventsOf(one);
-    for (const event of events) this.#context(event);
-    this.#pending.push({
-      line: { id: recognised.id, evidence, host: message.host, broken: this.#broken },
-      prompt: message.prompt,
-      observations: events.map((event) => this.#observation(one, event)),
-    });
+    const { id } = recognised;
+    const { host, prompt } = message;
+    this.#pending.push({ id, evidence: told.evidence, host, broken: this.#broken, prompt });
+    for (const event of eventsOf(one)) {
+      this.#context(event);
+      this.#observations.push(this.#observation(one, event));
+      this.#lineOf.push(this.#pending.length - 1);
+    }
     this.#broken = recognised.rest !== '';
   }
 
-  #gather(recognised: RecognisedMessage, evidence: Evidence, host: string | null): void {
+  #gather(recognised: RecognisedMessage, told: Told, host: string | null): void {
     const { fields, id } = recognised;
-    const messageId = typeof fields['messageId'] === 'number' ? fields['messageId'] : null;
+    const { evidence, messageId, pair } = told;
     this.#routers.add(evidence, host, messageId);
-    const pair = pairOf(recognised);
     if (pair !== null) this.#tunnels.set(pair[0], pair[1]);
     if (id === 'I11' || id === 'I47') {
       this.#input = typeof fields['input'] === 'string' ? fields['input'] : null;
@@ -180,30 +166,11 @@ export class TranscriptObserver {
     };
   }
 
-  #countLanguage(text: string): void {
-    if (!/[^\0-\x7f]/.test(text)) return;
-    this.#foreign++;
-    const dialect = dialectOf(text);
-    if (dialect !== null) this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
-  }
-
-  #language(): string {
-    let best: string | null = null;
-    for (const [name, count] of this.#dialects)
-      if (best === null || count > this.#dialects.get(best)!) best = name;
-    if (best !== null && this.#dialects.get(best)! * 4 >= this.#foreign) return best;
-    return this.#foreign * 4 > this.#messages ? 'unknown' : 'en';
-  }
-
   /** All observations in order, with their speakers and the packets named. */
   finish(): TranscriptObservations {
     const routers = this.#routers.routers();
     this.#addTunnelOwners();
-    const owner = assign(
-      routers,
-      this.#pending.map((one) => one.line),
-      this.#tunnels,
-    );
+    const owner = assign(routers, this.#pending, this.#tunnels);
     const hosts = this.#hosts(routers, owner);
     const speakers = routers.map(
       (router, index): Speaker => ({
@@ -212,15 +179,13 @@ export class TranscriptObserver {
         nbma: router.nbma,
       }),
     );
-    const observations: Observation[] = [];
+    const observations = this.#observations;
     const own: Observation[][] = routers.map(() => []);
-    this.#pending.forEach((one, i) => {
-      for (const observation of one.observations) {
-        observation.speaker = speakers[owner[i]!]!;
-        complete(observation, routers[owner[i]!]!);
-        own[owner[i]!]!.push(observation);
-        observations.push(observation);
-      }
+    observations.forEach((observation, i) => {
+      const index = owner[this.#lineOf[i]!]!;
+      observation.speaker = speakers[index]!;
+      complete(observation, routers[index]!);
+      own[index]!.push(observation);
     });
     own.forEach((list, index) => {
       new ExchangeNames().name(list, routers[index]!.nbma);
@@ -234,7 +199,7 @@ export class TranscriptObserver {
       messages: this.#messages,
       unknownMessages: this.#unknown,
       unknownShapes: this.#shapes.top(),
-      language: this.#language(),
+      language: this.#languages.language(this.#messages),
     };
   }
 
@@ -254,14 +219,9 @@ export class TranscriptObserver {
 
   /** A router's own tunnel address is what its registrations and replies name as source. */
   #addTunnelOwners(): void {
-    for (const { observations } of this.#pending)
-      for (const { event } of observations)
-        if (
-          event.kind === 'nhrp-packet' &&
-          event.responderNbma !== null &&
-          event.destinationProtocol !== null
-        )
-          this.#tunnels.set(event.destinationProtocol, event.responderNbma);
+    for (const { event } of this.#observations)
+      if (event.kind === 'nhrp-packet' && event.responderNbma !== null && event.destinationProtocol !== null)
+        this.#tunnels.set(event.destinationProtocol, event.responderNbma);
   }
 
   /** A prompt names the router only if it does not stand over lines of several. */

@@ -1,0 +1,153 @@
+import { BLANK, isDigit, TAB } from './ascii.ts';
+import type { LineText } from './line-text.ts';
+
+/** A text that came before, as the reader understood it. */
+export interface KnownText {
+  line: LineText;
+  /** What stands in front of the number of the SA, and behind it; all of the text is the tail when it has none. */
+  head: string;
+  tail: string;
+  /** The same for texts that differ in nothing but the number of the SA. */
+  key: string;
+}
+
+interface Entry {
+  hash: number;
+  /** The byte in front of the bracket with the number of an SA; 0 without a number. */
+  sign: number;
+  /** The bytes behind the number, or all of them. */
+  bytes: Uint8Array;
+  known: KnownText;
+  next: Entry | null;
+}
+
+/** `ISAKMP:(` and `ISAKMP (`. */
+const NAME = Uint8Array.from('ISAKMP', (letter) => letter.charCodeAt(0));
+const OPEN_AT = 7;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+/** Longer numbers are those of 12.4, which stand for others. */
+const MAX_NUMBER_DIGITS = 8;
+
+/** Longer texts hold values that do not come again. */
+const MAX_TEXT_BYTES = 200;
+/** A bring-up has three hundred texts; the table is emptied when values have filled it. A megabyte or two. */
+const MAX_TEXTS = 4096;
+/** Powers of two. */
+const BUCKETS = 4096;
+const ONCE_SLOTS = 8192;
+
+/**
+ * Texts of log lines by their bytes: routers say the same over and over, and what was said before need not be decoded
+ * and understood again. Two texts are the same when they differ in nothing but the number of the SA.
+ */
+export class TextTable {
+  readonly #buckets: (Entry | null)[] = new Array<Entry | null>(BUCKETS).fill(null);
+  #size = 0;
+  /** Hashes of texts that came once: a text is kept when it comes again. */
+  readonly #once = new Int32Array(ONCE_SLOTS);
+  /** Of the text that was looked for last. */
+  #from = 0;
+  #sign = 0;
+  #hash = 0;
+  #number = -1;
+  #digits = 0;
+  #numberText = '';
+
+  /** The number of the SA in the text that was found last, if it has one. */
+  get connectionId(): string {
+    return this.#numberText;
+  }
+
+  /** What was made of the text in `bytes[start, end)`; null when it was not kept. */
+  find(bytes: Uint8Array, start: number, end: number): KnownText | null {
+    const from = this.#behindNumber(bytes, start, end);
+    const sign = this.#sign;
+    this.#from = from;
+    if (end - from > MAX_TEXT_BYTES) return null;
+    let hash = sign;
+    for (let i = from; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+    this.#hash = hash;
+    let entry = this.#buckets[hash & (BUCKETS - 1)] ?? null;
+    while (entry !== null) {
+      if (entry.hash === hash && entry.sign === sign && isSame(entry.bytes, bytes, from, end))
+        return entry.known;
+      entry = entry.next;
+    }
+    return null;
+  }
+
+  /** Whether the text, which was looked for last and not found, came before and is worth keeping. */
+  comesAgain(bytes: Uint8Array, start: number, end: number): boolean {
+    if (end - this.#from > MAX_TEXT_BYTES) return false;
+    const slot = this.#hash & (ONCE_SLOTS - 1);
+    if (this.#once[slot] !== this.#hash) {
+      this.#once[slot] = this.#hash;
+      return false;
+    }
+    return !hasControls(bytes, start, end);
+  }
+
+  /** Keeps what was made of the text that was looked for last. */
+  keep(bytes: Uint8Array, end: number, line: LineText): void {
+    const sign = this.#sign;
+    // Without a tag the bracket is no message's.
+    if (sign !== 0 && line.tag === null) return;
+    if (this.#size >= MAX_TEXTS) {
+      this.#buckets.fill(null);
+      this.#size = 0;
+    }
+    this.#size++;
+    const hash = this.#hash;
+    const { text } = line;
+    const head = sign === 0 ? '' : text.slice(0, OPEN_AT + 1);
+    const tail = sign === 0 ? text : text.slice(text.indexOf(')'));
+    // No text holds a NUL.
+    const key = sign === 0 ? text : `${head}\0${tail}`;
+    const bucket = hash & (BUCKETS - 1);
+    const next = this.#buckets[bucket] ?? null;
+    this.#buckets[bucket] = {
+      hash,
+      sign,
+      bytes: bytes.slice(this.#from, end),
+      known: { line, head, tail, key },
+      next,
+    };
+  }
+
+  /** Steps over `ISAKMP:(<number>`, and notes the number. */
+  #behindNumber(bytes: Uint8Array, start: number, end: number): number {
+    this.#sign = 0;
+    if (bytes[start + OPEN_AT] !== OPEN) return start;
+    for (let i = 0; i < NAME.length; i++) if (bytes[start + i] !== NAME[i]) return start;
+    const first = start + OPEN_AT + 1;
+    let at = first;
+    let number = 0;
+    for (; at < end && isDigit(bytes[at]!); at++) number = number * 10 + (bytes[at]! - 0x30);
+    const digits = at - first;
+    if (digits === 0 || digits > MAX_NUMBER_DIGITS || bytes[at] !== CLOSE) return start;
+    this.#sign = bytes[start + NAME.length]!;
+    if (number !== this.#number || digits !== this.#digits) {
+      this.#number = number;
+      this.#digits = digits;
+      this.#numberText = String(number).padStart(digits, '0');
+    }
+    return at;
+  }
+}
+
+function isSame(own: Uint8Array, bytes: Uint8Array, from: number, end: number): boolean {
+  const length = own.length;
+  if (length !== end - from) return false;
+  for (let i = 0; i < length; i++) if (own[i] !== bytes[from + i]) return false;
+  return true;
+}
+
+/** What controls do to a text may reach beyond it. A tab is a blank. */
+function hasControls(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte < BLANK ? byte !== TAB : byte === 0x7f) return true;
+  }
+  return false;
+}
