@@ -17,6 +17,11 @@ export async function parse(words: readonly string[], commands: readonly Command
     process.stderr.write(`dmvpn-trace: ${team.error}\n`);
     return { exitCode: EXIT.usage };
   }
+  // yargs prints help itself; a reader that went away (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    throw error;
+  });
   let chosen: Parsed | null = null;
   let failed: string | null = null;
   const parser = yargs(words.map((word) => (word === '-' ? STANDARD_INPUT : word)))
