@@ -22,7 +22,7 @@ export async function loadOptions({ options }: Arguments): Promise<(LoadOptions 
   const paths = Array.isArray(options['keys']) ? (options['keys'] as unknown[]).map(String) : [];
   const keys = paths.length > 0 ? readKeys(paths) : null;
   if (paths.length > 0 && keys === null) return null;
-  const progress = new Progress(process.stderr);
+  const progress = new Progress();
   // The first Ctrl-C ends the reading and leaves a report of what was found; the second ends the program.
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();

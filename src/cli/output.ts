@@ -1,5 +1,6 @@
 import type { Report } from '../judgement.ts';
 import { TextSink } from '../node/text-sink.ts';
+import { COLOURED, PLAIN } from '../report/style.ts';
 import type { Arguments } from './command.ts';
 
 /** Prints a report in the format asked for, to the file or stream asked for. */
@@ -14,6 +15,16 @@ export function writeText(text: string | Iterable<string>, { options }: Argument
   const path = options['output'];
   const sink = new TextSink(typeof path === 'string' ? path : null);
   for (const piece of typeof text === 'string' ? [text] : text) sink.write(piece);
+  sink.end();
+}
+
+/**
+ * Prints a text on standard output. Not by `process.stdout`: its streams take longer to load than all that a small
+ * input needs, and a reader that went away (`| head`) would have to be told from an error.
+ */
+export function print(text: string): void {
+  const sink = new TextSink(null);
+  sink.write(text);
   sink.end();
 }
 
@@ -38,10 +49,7 @@ async function renderReport(report: Report, { options }: Arguments): Promise<str
     case 'csv':
       return (await import('../report/csv.ts')).renderCsv(report);
     default: {
-      const [{ renderTable }, { COLOURED, PLAIN }] = await Promise.all([
-        import('../report/table.ts'),
-        import('../report/style.ts'),
-      ]);
+      const { renderTable } = await import('../report/table.ts');
       return renderTable(report, {
         style: wantsColour(options) ? COLOURED : PLAIN,
         width: process.stdout.columns ?? 80,

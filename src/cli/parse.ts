@@ -8,6 +8,12 @@ import { OPTIONS, type Option } from './options.ts';
 /** yargs drops a lone `-` among the positionals; it passes under this name, which no file can have. */
 const STANDARD_INPUT = '\u0000-';
 
+/** yargs prints help itself; a reader that went away (`| head`) is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
+
 export type Parsed = { command: Command; args: Arguments } | { exitCode: number };
 
 /** Reads a command line against the commands and the option table. Help and wrong usage are dealt with here. */

@@ -1,4 +1,5 @@
 import { say } from '../language/say.ts';
+import { limitHeap } from './heap.ts';
 
 /** Work shorter than this needs no progress line. */
 const QUIET_MILLISECONDS = 1_000;
@@ -7,20 +8,19 @@ const UPDATE_MILLISECONDS = 250;
 /** Asking for the time costs more than reading a chunk; every so many calls is enough. */
 const CALLS_PER_LOOK = 64;
 
-/** A line on standard error that tells how far the reading of a long input is, with rate and time left. */
+/**
+ * The reading of a long input: a line on standard error that tells how far it is, with rate and time left, and a
+ * limit on the heap.
+ */
 export class Progress {
-  readonly #stream: NodeJS.WriteStream;
   readonly #start = Date.now();
   #last = 0;
   #calls = 0;
   #shown = false;
 
-  constructor(stream: NodeJS.WriteStream) {
-    this.#stream = stream;
-  }
-
   update(path: string, bytesRead: number, size: number | null): void {
-    if (!this.#stream.isTTY || ++this.#calls % CALLS_PER_LOOK !== 0) return;
+    limitHeap(bytesRead);
+    if (++this.#calls % CALLS_PER_LOOK !== 0 || !process.stderr.isTTY) return;
     const now = Date.now();
     if (now - this.#start < QUIET_MILLISECONDS || now - this.#last < UPDATE_MILLISECONDS) return;
     this.#last = now;
@@ -28,14 +28,14 @@ export class Progress {
     const rate = bytesRead / seconds;
     const share = size ? `${Math.floor((100 * bytesRead) / size)} %, ` : '';
     const left = size ? say`, ${Math.max(0, Math.ceil((size - bytesRead) / rate))} s left` : '';
-    this.#stream.write(
+    process.stderr.write(
       `\r\u001b[K${path}: ${share}${(bytesRead / 1e6).toFixed(0)} MB, ${(rate / 1e6).toFixed(0)} MB/s${left}`,
     );
     this.#shown = true;
   }
 
   clear(): void {
-    if (this.#shown) this.#stream.write('\r\u001b[K');
+    if (this.#shown) process.stderr.write('\r\u001b[K');
     this.#shown = false;
   }
 }

@@ -3,10 +3,8 @@
  * beforehand so that the caller can tell a capture from a text. Errors are data, in words for a person.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { detectFormat, FORMAT_BYTES, type InputFormat } from '../../parsers/capture/format.ts';
 import type { Problem } from '../../parsers/problem.ts';
-import { GZIP_HEAD_BYTES, inflate, inflateHead } from './gzip.ts';
 import { StreamBytes } from './streams.ts';
 
 /** Size of one read. Measured best: 256 kB take half as long again, smaller ones more calls. */
@@ -15,6 +13,9 @@ export const FILE_CHUNK_BYTES = 128 * 1024;
 const GZIP_CHUNK_BYTES = 1024 * 1024;
 /** Files are read without a break; after so many chunks (32 MB) signals get their turn. */
 const CHUNKS_PER_TURN = 256;
+
+/** Loaded when something is compressed: most inputs are not. */
+const gzip = () => import('./gzip.ts');
 
 /** Gets the bytes of an input, inflated; valid only during the call. Answers false to stop reading. */
 export type OnChunk = (chunk: Uint8Array) => undefined | boolean;
@@ -77,7 +78,7 @@ export async function openInput(path: string, stdin?: AsyncIterable<Uint8Array>)
     }
     const compressed = detectFormat(first) === 'gzip';
     // A copy: reading on uses the buffer again.
-    const head = compressed ? inflateHead(first) : first.slice();
+    const head = compressed ? (await gzip()).inflateHead(first) : first.slice();
     return { input: asInput(path, source, first, head, compressed), problem: null };
   } catch (error) {
     source?.close();
@@ -126,7 +127,7 @@ function asInput(
       try {
         if (source instanceof FileBytes && compressed) source.chunkBytes = GZIP_CHUNK_BYTES;
         const counted = countedFrom(source, first, end, onProgress);
-        if (compressed) await inflate(counted, guarded, end);
+        if (compressed) await (await gzip()).inflate(counted, guarded, end);
         else await pass(counted, guarded, end);
       } catch (error) {
         if (!ownFault) throw error;
@@ -171,7 +172,7 @@ function countedFrom(
 
 async function pass(source: ByteSource, onChunk: OnChunk, end: InputEnd): Promise<void> {
   for (let chunks = 1; ; chunks++) {
-    if (chunks % CHUNKS_PER_TURN === 0) await setImmediate();
+    if (chunks % CHUNKS_PER_TURN === 0) await new Promise(setImmediate);
     const next = source.next();
     // A file answers at once; waiting all the same would cost a turn of the event loop for each chunk.
     const chunk = next instanceof Promise ? await next : next;
@@ -186,7 +187,7 @@ async function pass(source: ByteSource, onChunk: OnChunk, end: InputEnd): Promis
 /** As many bytes as tell the format, also of what is inside a gzip file, unless the input ends before. */
 async function firstBytes(source: ByteSource): Promise<Uint8Array> {
   let bytes = (await source.next()) ?? new Uint8Array(0);
-  while (bytes.length > 0 && !tellsFormat(bytes)) {
+  while (bytes.length > 0 && !(await tellsFormat(bytes))) {
     // The next call may reuse the buffer of the one before.
     const before = bytes.slice();
     const more = await source.next();
@@ -198,10 +199,11 @@ async function firstBytes(source: ByteSource): Promise<Uint8Array> {
   return bytes;
 }
 
-function tellsFormat(bytes: Uint8Array): boolean {
+async function tellsFormat(bytes: Uint8Array): Promise<boolean> {
   if (bytes.length < FORMAT_BYTES) return false;
-  if (bytes.length >= GZIP_HEAD_BYTES || detectFormat(bytes) !== 'gzip') return true;
-  return inflateHead(bytes).length >= FORMAT_BYTES;
+  if (detectFormat(bytes) !== 'gzip') return true;
+  const { GZIP_HEAD_BYTES, inflateHead } = await gzip();
+  return bytes.length >= GZIP_HEAD_BYTES || inflateHead(bytes).length >= FORMAT_BYTES;
 }
 
 function openSource(path: string, stdin: AsyncIterable<Uint8Array> | undefined): ByteSource {

@@ -16,9 +16,8 @@ export function buildCli(): string {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
+  execSync(`${scripts['build:cli']!} ${folder}`, { cwd: root, stdio: 'pipe' });
   built = join(folder, 'cli.cjs');
-  const command = scripts['build:cli']!.replace(/--outfile=\S+/, `--outfile=${built}`);
-  execSync(`npx ${command}`, { cwd: root, stdio: 'pipe' });
   return built;
 }
 

@@ -2,6 +2,7 @@ import { say } from '../../language/say.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { COMMANDS } from '../commands.ts';
 import { completionScript, SHELLS, type Shell } from '../completion.ts';
+import { print } from '../output.ts';
 
 /** `completion`: a script that completes commands and options in a shell. */
 export async function completion({ positionals }: Arguments): Promise<number> {
@@ -10,6 +11,6 @@ export async function completion({ positionals }: Arguments): Promise<number> {
     process.stderr.write(`dmvpn-trace: ${say`say which shell: ${SHELLS.join(', ')}`}\n`);
     return EXIT.usage;
   }
-  process.stdout.write(completionScript(shell as Shell, COMMANDS));
+  print(completionScript(shell as Shell, COMMANDS));
   return EXIT.ok;
 }

@@ -97,7 +97,7 @@ async function readAll(
   decoder: FileDecoder,
   sink: TextSink,
 ): Promise<{ result: ScanResult; problems: Problem[] }> {
-  const progress = new Progress(process.stderr);
+  const progress = new Progress();
   const scan = new Scan(decoder.handlers());
   const every = decoder.wantsEveryFrame ? new EveryFrame((frame) => decoder.take(frame)) : null;
   let satisfied = false;

@@ -5,6 +5,7 @@ import { STEPS } from '../../flow/steps.ts';
 import { say, translate } from '../../language/say.ts';
 import { neutralise } from '../../report/style.ts';
 import { type Arguments, EXIT } from '../command.ts';
+import { print } from '../output.ts';
 
 /** `explain`: what a step, a stall cause, a check or a pasted log message is. */
 export async function explain({ positionals }: Arguments): Promise<number> {
@@ -17,7 +18,7 @@ export async function explain({ positionals }: Arguments): Promise<number> {
     );
     return EXIT.usage;
   }
-  process.stdout.write(`${answer}\n`);
+  print(`${answer}\n`);
   return EXIT.ok;
 }
 

@@ -4,6 +4,7 @@ import { toWiresharkTables } from '../../../parsers/crypto/keys-wireshark.ts';
 import { say, translateNumbered } from '../../language/say.ts';
 import { gatherKeys } from '../../node/gather-keys.ts';
 import { type Arguments, EXIT } from '../command.ts';
+import { print } from '../output.ts';
 
 /** `export-keys`: Wireshark's two tables out of key files, logs and captures. */
 export async function exportKeys({ positionals, options }: Arguments): Promise<number> {
@@ -25,7 +26,7 @@ export async function exportKeys({ positionals, options }: Arguments): Promise<n
   }
   const directory = options['directory'];
   if (typeof directory !== 'string') {
-    process.stdout.write(section('esp_sa', espSa) + section('ikev1_decryption_table', ikev1DecryptionTable));
+    print(section('esp_sa', espSa) + section('ikev1_decryption_table', ikev1DecryptionTable));
     return EXIT.ok;
   }
   try {

@@ -4,7 +4,7 @@ import { inEnglish, say } from '../../language/say.ts';
 import { type JunitSuite, renderJunitCases } from '../../report/junit-cases.ts';
 import { COLOURED, neutralise, PLAIN, type Style } from '../../report/style.ts';
 import { type Arguments, EXIT } from '../command.ts';
-import { wantsColour } from '../output.ts';
+import { print, wantsColour } from '../output.ts';
 import { adopt, firstStatement } from '../verify/adopt.ts';
 import { type CaseFolder, EXPECTED_FILE, findCaseFolders, readCaseFolder } from '../verify/case-folder.ts';
 import { compactJson } from '../verify/compact-json.ts';
@@ -31,13 +31,13 @@ export async function verify({ positionals, options }: Arguments): Promise<numbe
     // What cases state is English.
     const runs = await inEnglish(() => verifyCase(folder));
     if (update) rewriteExpected(folder, runs);
-    process.stdout.write(describeCase(folder, runs, update, style));
+    print(describeCase(folder, runs, update, style));
     suites.push({ name: folder.name, tests: runs.map((run) => junitTest(run, update)) });
   }
   const tests = suites.flatMap((suite) => suite.tests);
   const failed = tests.filter((test) => test.failure !== null || test.error !== null).length;
   if (suites.length > 0)
-    process.stdout.write(`${say`${countsOf(suites.length, tests.length)}: ${conclusion(failed, update)}`}\n`);
+    print(`${say`${countsOf(suites.length, tests.length)}: ${conclusion(failed, update)}`}\n`);
   if (typeof options['junit'] === 'string') writeFileSync(options['junit'], renderJunitCases(suites));
   if (!usable) return EXIT.usage;
   return failed > 0 ? EXIT.found : EXIT.ok;

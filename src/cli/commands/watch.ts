@@ -13,6 +13,7 @@ import { renderTable } from '../../report/table.ts';
 import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
+import { limitHeap } from '../heap.ts';
 import { readKeys } from '../inputs.ts';
 import { wantsColour, writeReport } from '../output.ts';
 
@@ -26,6 +27,7 @@ const MAX_SENDERS = 64;
 
 /** `watch`: captures, logs and syslog as they come; the matrix of the newest attempt, then the same report as from files. */
 export async function watch(args: Arguments): Promise<number> {
+  limitHeap(Number.POSITIVE_INFINITY);
   const session = new WatchSession(args);
   const refusal = await session.start();
   if (refusal !== null) {
