@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EveryFrame } from '../../parsers/capture/every-frame.ts';
 import { CaptureReader } from '../../parsers/capture/reader.ts';
-import { hex } from '../../parsers/wire/bytes.ts';
+import { hex } from '../../parsers/wire/hex.ts';
 import {
   joinBytes,
   type MadeFrame,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../parsers/problem.ts';
-import { spiText } from '../../parsers/wire/bytes.ts';
 import { decodeGre } from '../../parsers/wire/gre.ts';
+import { spiText } from '../../parsers/wire/hex.ts';
 import { decodeIcmp, decodeIcmpv6 } from '../../parsers/wire/icmp.ts';
 import { gre, pptp } from '../made/gre-writer.ts';
 import { icmp, icmpError, icmpv6 } from '../made/icmp-writer.ts';

@@ -4,7 +4,7 @@ import { ESP_AUTHENTICATORS, ESP_CIPHERS } from '../../parsers/crypto/algorithms
 import { type EspKey, emptyKeyStore, type IkeKey, ikeKey, type KeyStore } from '../../parsers/crypto/keys.ts';
 import { splitRecord, toWiresharkTables } from '../../parsers/crypto/keys-wireshark.ts';
 import { recogniseKeys } from '../../parsers/crypto/recognise.ts';
-import { hex, spiText } from '../../parsers/wire/bytes.ts';
+import { hex, spiText } from '../../parsers/wire/hex.ts';
 import { fixtureFiles } from '../fixtures/all-fixtures.ts';
 import { bytes, ipv4Address, ipv6Address, number32 } from './arbitraries.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../parsers/problem.ts';
-import { hex } from '../../parsers/wire/bytes.ts';
+import { hex } from '../../parsers/wire/hex.ts';
 import { decodeNhrp, type Nhrp } from '../../parsers/wire/nhrp.ts';
 import {
   type AddressText,
