@@ -5,8 +5,8 @@ import { millisecondsBetween } from '../correlate/time.ts';
 import { say, translate } from '../language/say.ts';
 import type { Observation, Side } from '../observation.ts';
 import type { Scene } from './seen.ts';
-import type { Facility } from './steps.ts';
 import { registrationsOf } from './step-sightings.ts';
+import type { Facility } from './steps.ts';
 import type { StepVerdict, WalkedStep } from './walk.ts';
 import { isCovering } from './watch.ts';
 

@@ -5,7 +5,7 @@ import type { Side } from '../observation.ts';
 import { judgeCrossing } from './crossing.ts';
 import { isStalled } from './outcome.ts';
 import type { Scene } from './seen.ts';
-import { crossingsOf, sightingsOfSteps, type StepSightings } from './step-sightings.ts';
+import { crossingsOf, type StepSightings, sightingsOfSteps } from './step-sightings.ts';
 import { STEPS, type Step } from './steps.ts';
 
 export type StepVerdict =
