@@ -21,6 +21,12 @@ export class Citations {
   /** With its time since the attempt's first event. */
   withOffset(observation: Observation): Evidence {
     const entry = this.#entries.get(observation);
-    return { ...(entry?.evidence ?? evidenceOf(observation)), offset: entry?.offset ?? null };
+    const { source, at, text, frame, line, lines } = entry?.evidence ?? evidenceOf(observation);
+    const evidence: Evidence = { source, at, text };
+    if (frame !== undefined) evidence.frame = frame;
+    if (lines !== undefined) evidence.lines = lines;
+    if (line !== undefined) evidence.line = line;
+    evidence.offset = entry?.offset ?? null;
+    return evidence;
   }
 }

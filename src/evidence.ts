@@ -28,10 +28,16 @@ function wholeSeconds(seconds: number): string {
   return `${lastDate}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[time % 60]}`;
 }
 
+let lastPrecision = Number.NaN;
+let lastDigits = 0;
+
 /** As many digits as were printed: a false precision would be a made-up value. */
 function fractionDigits(precision: number): number {
+  if (precision === lastPrecision) return lastDigits;
   let digits = 0;
   for (let unit = 1_000_000_000; unit > precision && digits < 9; unit /= 10) digits++;
+  lastPrecision = precision;
+  lastDigits = digits;
   return digits;
 }
 

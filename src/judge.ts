@@ -1,6 +1,6 @@
 import { CHECKS } from './checks/index.ts';
 import { Citations } from './citations.ts';
-import type { Attempt, Column } from './correlate/attempt.ts';
+import type { Attempt, Column, Placed } from './correlate/attempt.ts';
 import { correlate } from './correlate/correlate.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import { formatInstant } from './evidence.ts';
@@ -214,14 +214,12 @@ function transformName({ encryption, keyLength, hash }: ProposalAttributes): str
 function reportRegistrations({ attempt, seen }: CaseFile): ReportedRegistration[] {
   const { registrations, crypto } = attempt;
   return registrations.map(({ requestId, request, reply, errors }) => {
-    const packets = [...request, ...reply].flatMap(({ observation: { event } }) =>
-      event.kind === 'nhrp-packet' ? [event] : [],
-    );
-    const answers = reply.flatMap(({ observation: { event } }) =>
-      event.kind === 'nhrp-packet' ? [event] : [],
-    );
-    const first = <K extends keyof NhrpPacket>(key: K): NhrpPacket[K] | null =>
-      packets.find((p) => p[key] !== null)?.[key] ?? null;
+    const answers = packetsOf(reply);
+    const packets = [...packetsOf(request), ...answers];
+    const first = <K extends keyof NhrpPacket>(key: K): NhrpPacket[K] | null => {
+      for (const packet of packets) if (packet[key] !== null) return packet[key] ?? null;
+      return null;
+    };
     const error = errors[0]?.observation.event;
     const code =
       answers.find((a) => a.code !== null)?.code ?? (error?.kind === 'nhrp-packet' ? error.code : null);
@@ -244,6 +242,13 @@ function reportRegistrations({ attempt, seen }: CaseFile): ReportedRegistration[
             : null,
     };
   });
+}
+
+function packetsOf(sightings: readonly Placed[]): NhrpPacket[] {
+  const packets: NhrpPacket[] = [];
+  for (const { observation } of sightings)
+    if (observation.event.kind === 'nhrp-packet') packets.push(observation.event);
+  return packets;
 }
 
 function reportFlows(file: CaseFile): ReportedFlow[] {

@@ -5,20 +5,36 @@
 import { say } from '../language/say.ts';
 import type { ProposalAttributes } from '../observation.ts';
 
+/** Spellings that are kept with their names: sources use a handful, but a hostile one may make up any number. */
+const MAX_SPELLINGS = 200;
+
+/** The same name for a spelling that is met again and again, without looking at it anew. */
+function remembering(name: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = name(text);
+      if (known.size < MAX_SPELLINGS) known.set(text, found);
+    }
+    return found;
+  };
+}
+
 /** `3des`, `aes`, `aes-gcm`, … for any spelling of a cipher. */
-export function cipherName(text: string): string {
-  return text
+export const cipherName = remembering((text) =>
+  text
     .toLowerCase()
     .replaceAll('_', '-')
     .replace(/^esp-/, '')
     .replace(/-iv(?:32|64)$/, '')
     .replace(/-cbc$/, '')
-    .replace(/^aes-gcm-16$/, 'aes-gcm');
-}
+    .replace(/^aes-gcm-16$/, 'aes-gcm'),
+);
 
 /** `sha`, `md5`, `sha256`, … for any spelling of a hash, plain or as HMAC, truncated or not. */
-export function hashName(text: string): string {
-  return text
+export const hashName = remembering((text) =>
+  text
     .toLowerCase()
     .replaceAll('_', '-')
     .replace(/^(?:esp|ah)-/, '')
@@ -26,17 +42,17 @@ export function hashName(text: string): string {
     .replace(/-hmac$/, '')
     .replace(/^sha2-/, 'sha')
     .replace(/^(sha\d*|md5)-(?:96|128|192|256)$/, '$1')
-    .replace(/^sha-?1$/, 'sha');
-}
+    .replace(/^sha-?1$/, 'sha'),
+);
 
 /** `pre-shared-key`, `rsa-signature`, … */
-export function authenticationName(text: string): string {
+export const authenticationName = remembering((text) => {
   const name = text.toLowerCase().replaceAll(/[_ ]/g, '-');
   if (/^(?:psk|pre-?shared?(?:-?key)?)$/.test(name)) return 'pre-shared-key';
   if (/^rsa-?sig/.test(name) || name === 'rsig') return 'rsa-signature';
   if (/^rsa-?encr?/.test(name) || name === 'renc') return 'rsa-encryption';
   return name;
-}
+});
 
 export type ProposalField = 'encryption' | 'keyLength' | 'hash' | 'group' | 'authentication';
 

@@ -1,10 +1,10 @@
 /** Everything that any source says of the algorithms, modes and lifetimes of one phase. */
 import type { ShowCryptoIpsecSa } from '../../parsers/ios/show/show-crypto-ipsec-sa.ts';
 import type { ShowCryptoIsakmpSa } from '../../parsers/ios/show/show-crypto-isakmp-sa.ts';
-import type { Placed } from '../correlate/attempt.ts';
+import type { Crossing, Placed } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
 import { fact } from '../flow/facts.ts';
-import type { Observation, ProposalAttributes, Side } from '../observation.ts';
+import type { IkeMessage, Observation, ProposalAttributes, Side } from '../observation.ts';
 import { configuredTunnels, policyProposals, transformProposals } from './configured.ts';
 import { shownFlows } from './spis.ts';
 import { cite } from './values.ts';
@@ -46,48 +46,58 @@ export function sideOfColumn({ column }: Placed): Side | null {
   return column === 'wire' ? null : column.startsWith('hub') ? 'hub' : 'spoke';
 }
 
-function negotiated(file: CaseFile, phase: 1 | 2): Said[] {
-  const offers = phase === 1 ? ['MM1', 'AM1'] : ['QM1'];
-  const answers = phase === 1 ? ['MM2', 'AM2'] : ['QM2'];
-  const all = file.seen.eventsOf('ike-message', 'proposal', ...(phase === 2 ? (['ipsec-sa'] as const) : []));
-  return all.flatMap((placed): Said[] => {
-    const { observation, crossing, sender } = placed;
-    const { event } = observation;
-    const side = sideOfColumn(placed);
-    const base = { mismatch: null, complete: false, from: observation };
-    if (event.kind === 'ike-message') {
-      if (placed.repeat || crossing === null) return [];
-      const stage = offers.includes(crossing) ? 'offered' : answers.includes(crossing) ? 'accepted' : null;
-      if (stage === null) return [];
-      const { messageId, proposals } = event;
-      return proposals.map((attributes) => ({
-        ...base,
-        stage,
-        attributes,
-        messageId,
-        side: sender,
-        complete: observation.medium === 'wire',
-      }));
-    }
-    if (event.kind === 'proposal' && event.phase === phase) {
-      const stage = event.act === 'requested' ? 'offered' : event.act;
-      return [
-        {
-          ...base,
-          stage,
-          attributes: event.attributes,
-          messageId: event.messageId,
-          side,
-          mismatch: event.mismatch,
-        },
-      ];
-    }
-    if (event.kind === 'ipsec-sa' && event.attributes && event.act !== 'deleted') {
-      const stage = event.act === 'negotiated' ? 'accepted' : 'installed';
-      return [{ ...base, stage, attributes: event.attributes, messageId: event.messageId, side }];
-    }
-    return [];
-  });
+const OFFERS: Readonly<Record<1 | 2, readonly (Crossing | null)[]>> = { 1: ['MM1', 'AM1'], 2: ['QM1'] };
+const ANSWERS: Readonly<Record<1 | 2, readonly (Crossing | null)[]>> = { 1: ['MM2', 'AM2'], 2: ['QM2'] };
+
+function negotiated({ seen }: CaseFile, phase: 1 | 2): Said[] {
+  const said: Said[] = [];
+  const all =
+    phase === 1
+      ? seen.eventsOf('ike-message', 'proposal')
+      : seen.eventsOf('ike-message', 'proposal', 'ipsec-sa');
+  const add = (
+    placed: Placed,
+    stage: Stage,
+    attributes: ProposalAttributes,
+    { messageId, mismatch }: { messageId: number | null; mismatch?: string | null },
+  ) => {
+    said.push({
+      stage,
+      attributes,
+      side: sideOfColumn(placed),
+      messageId,
+      mismatch: mismatch ?? null,
+      complete: false,
+      from: placed.observation,
+    });
+  };
+  for (const placed of all) {
+    const { event } = placed.observation;
+    if (event.kind === 'ike-message') addMessage(said, placed, event, phase);
+    else if (event.kind === 'proposal' && event.phase === phase)
+      add(placed, event.act === 'requested' ? 'offered' : event.act, event.attributes, event);
+    else if (event.kind === 'ipsec-sa' && event.attributes && event.act !== 'deleted')
+      add(placed, event.act === 'negotiated' ? 'accepted' : 'installed', event.attributes, event);
+  }
+  return said;
+}
+
+/** The offers, or the one accepted, of a message that could be read. */
+function addMessage(said: Said[], placed: Placed, { messageId, proposals }: IkeMessage, phase: 1 | 2): void {
+  const { observation, crossing, sender, repeat } = placed;
+  const isOffer = OFFERS[phase].includes(crossing);
+  if (repeat || (!isOffer && !ANSWERS[phase].includes(crossing))) return;
+  for (const attributes of proposals) {
+    said.push({
+      stage: isOffer ? 'offered' : 'accepted',
+      attributes,
+      side: sender,
+      messageId,
+      mismatch: null,
+      complete: observation.medium === 'wire',
+      from: observation,
+    });
+  }
 }
 
 function configuredPolicies(file: CaseFile): Said[] {

@@ -50,8 +50,8 @@ function isSamePlace(a: Observation, b: Observation): boolean {
   );
 }
 
-export function distinct<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
+export function distinct<T>(values: readonly T[]): T[] {
+  return values.length < 2 ? [...values] : [...new Set(values)];
 }
 
 /** The greatest of a list; -Infinity for an empty one. A list from a hostile input may be too long to be spread. */

@@ -19,17 +19,22 @@ export interface Opinion {
   evidence: readonly (Placed | Observation)[];
 }
 
-export function opinion({ remedy, evidence, ...rest }: Opinion): Diagnosis {
-  const observations = [...new Set(evidence.map((one) => ('observation' in one ? one.observation : one)))];
+export function opinion(held: Opinion): Diagnosis {
+  const { confidence, weight, domain, explanation, remedy, next, evidence } = held;
   return {
-    ...rest,
+    confidence,
+    domain,
+    explanation,
     remedy: typeof remedy === 'string' ? remedy : remedy.join('\n'),
-    evidence: choose(observations),
+    next,
+    evidence: evidence.length === 0 ? [] : choose(evidence),
+    weight,
   };
 }
 
-/** The first few and the last. */
-function choose(observations: readonly Observation[]): Observation[] {
-  if (observations.length <= MAXIMUM_EVIDENCE) return [...observations];
-  return [...observations.slice(0, MAXIMUM_EVIDENCE - 1), observations.at(-1)!];
+/** The first few and the last, each once. */
+function choose(evidence: Opinion['evidence']): Observation[] {
+  const all = [...new Set(evidence.map((one) => ('observation' in one ? one.observation : one)))];
+  if (all.length <= MAXIMUM_EVIDENCE) return all;
+  return [...all.slice(0, MAXIMUM_EVIDENCE - 1), all.at(-1)!];
 }

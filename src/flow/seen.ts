@@ -1,11 +1,4 @@
-import {
-  type Attempt,
-  COLUMNS,
-  type Column,
-  type Crossing,
-  type Placed,
-  type Watch,
-} from '../correlate/attempt.ts';
+import type { Attempt, Column, Crossing, Placed, Watch } from '../correlate/attempt.ts';
 import type { Observation } from '../observation.ts';
 import type { Facts } from './facts.ts';
 
@@ -29,7 +22,13 @@ export class Seen {
   readonly crossings: readonly Placed[];
   /** Ids of the sources that show something of it. */
   readonly sources: ReadonlySet<string>;
-  readonly #byColumn = {} as Record<Column, Placed[]>;
+  readonly #byColumn: Record<Column, Placed[]> = {
+    spokeLog: [],
+    spokeWire: [],
+    hubWire: [],
+    hubLog: [],
+    wire: [],
+  };
   readonly #byKind = new Map<EventKind, Placed[]>();
   readonly #byCrossing = new Map<Crossing, Placed[]>();
   readonly #byName = new Map<string, Placed[]>();
@@ -38,12 +37,9 @@ export class Seen {
 
   constructor(all: readonly Placed[]) {
     const crossings: Placed[] = [];
-    const sources = new Set<string>();
-    for (const column of COLUMNS) this.#byColumn[column] = [];
     for (const placed of all) {
       const { observation, column, crossing } = placed;
       const { event, message } = observation;
-      sources.add(observation.where.source);
       this.#byColumn[column].push(placed);
       add(this.#byKind, event.kind, placed);
       if (crossing !== null) {
@@ -55,7 +51,7 @@ export class Seen {
     }
     this.all = all;
     this.crossings = crossings;
-    this.sources = sources;
+    this.sources = sourcesOf(all);
   }
 
   /** Everything of one column. */
@@ -112,8 +108,21 @@ export class Seen {
   /** The last of a list that is in causal order stands after something. */
   endsAfter(list: readonly Placed[], placed: Placed): boolean {
     const last = list.at(-1);
-    return last !== undefined && this.positionOf(last) > this.positionOf(placed);
+    if (last === undefined || last === placed) return false;
+    return this.all.lastIndexOf(last) > this.all.lastIndexOf(placed);
   }
+}
+
+/** Ids of the sources that a list is from; neighbours mostly are from the same. */
+export function sourcesOf(list: readonly Placed[]): Set<string> {
+  const sources = new Set<string>();
+  let last: string | null = null;
+  for (const { observation } of list) {
+    if (observation.where.source === last) continue;
+    last = observation.where.source;
+    sources.add(last);
+  }
+  return sources;
 }
 
 function add<K>(lists: Map<K, Placed[]>, key: K, placed: Placed): void {

@@ -11,7 +11,7 @@ import {
 import { ANSWERS, RANKS } from '../correlate/sightings.ts';
 import { compareInstants } from '../correlate/time.ts';
 import type { Observation, ObservationSet, Source } from '../observation.ts';
-import type { Scene, Seen } from './seen.ts';
+import { type Scene, type Seen, sourcesOf } from './seen.ts';
 
 /** Log formats whose daemon always prints the facility, so that its silence says something. */
 const FORMAT_FACILITIES: Readonly<Record<string, { ike?: boolean; nhrp?: boolean; tunnel?: boolean }>> = {
@@ -81,8 +81,7 @@ export function watchColumns(attempt: Attempt, seen: Seen, watchers: Watchers): 
 
 function watchOf(column: Column, attempt: Attempt, seen: Seen, watchers: Watchers): Watch {
   const own = seen.in(column);
-  const showing = new Set<string>();
-  for (const { observation } of own) showing.add(observation.where.source);
+  const showing = sourcesOf(own);
   const watch: Watch = {
     ike: false,
     esp: false,
