@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
-import { ipv4Text, spiText } from '../wire/bytes.ts';
+import { ipv4Text } from '../wire/bytes.ts';
+import { spiText } from '../wire/hex.ts';
 import type { AddressTable } from './address-table.ts';
 import {
   BYTES,

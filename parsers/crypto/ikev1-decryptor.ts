@@ -49,9 +49,10 @@ export class IkeDecryptor {
   /**
    * Takes an IKE message, from its ISAKMP header on (the non-ESP marker of port 4500 taken off), in the
    * order of the capture. `sender` tells the two ends apart, e.g. the source address. Null when it is no
-   * IKEv1 message.
+   * IKEv1 message, or when there is no key at all.
    */
   add(message: Uint8Array, sender: string | null): IkeDecryption | null {
+    if (this.#keys.size === 0) return null;
     const header = readIsakmpHeader(message);
     if (header === null || header.version >> 4 !== IKEV1_MAJOR) return null;
     const session = this.#session(header, message, sender);

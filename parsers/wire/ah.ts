@@ -1,6 +1,7 @@
 /** AH (RFC 4302 section 2). Its payload stands in the clear behind it. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hex, spiText, u8, u16, u32 } from './bytes.ts';
+import { hasRoom, u8, u16, u32 } from './bytes.ts';
+import { hex, spiText } from './hex.ts';
 
 /** Next header, length, reserved, SPI and sequence number. */
 const FIXED = 12;

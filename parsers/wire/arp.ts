@@ -1,6 +1,7 @@
 /** ARP (RFC 826) for any address sizes; Ethernet and IPv4 as text, others as hex. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hex, ipv4Text, macText, u8, u16 } from './bytes.ts';
+import { hasRoom, ipv4Text, macText, u8, u16 } from './bytes.ts';
+import { hex } from './hex.ts';
 import { ETHERTYPE } from './registry/ethertypes.ts';
 
 const HEADER = 8;

@@ -4,6 +4,7 @@
  * byte order, every offset counts from the start of the buffer that holds the whole frame.
  */
 import type { Problem } from '../problem.ts';
+import { hex } from './hex.ts';
 
 /** What a length gate asks for. */
 export interface Need {
@@ -52,25 +53,6 @@ export function u24(bytes: Uint8Array, at: number): number {
 /** Unsigned 32 bits. */
 export function u32(bytes: Uint8Array, at: number): number {
   return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
-}
-
-const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
-
-/** Lower-case hex digits of a stretch of bytes, without prefix or separators. */
-export function hex(bytes: Uint8Array, start = 0, end = bytes.length): string {
-  let text = '';
-  for (let at = start; at < end; at++) text += HEX[bytes[at]!];
-  return text;
-}
-
-/** A number as `0x` and a fixed count of lower-case hex digits. */
-export function hexNumber(value: number, digits: number): string {
-  return `0x${value.toString(16).padStart(digits, '0')}`;
-}
-
-/** An SPI in the form that all of this program uses: `0x` and 8 lower-case hex digits. */
-export function spiText(value: number): string {
-  return hexNumber(value >>> 0, 8);
 }
 
 /** Bytes as text, one character for each byte (ISO 8859-1), control characters included. */
@@ -127,11 +109,23 @@ export function ipv6Text(bytes: Uint8Array, at: number): string {
   return `${texts.slice(0, bestStart).join(':')}::${texts.slice(bestStart + bestLength).join(':')}`;
 }
 
-/** Six bytes as a MAC address, e.g. `52:54:00:aa:00:01`. */
+/** Slots of the table of MAC addresses: two or three are on a capture's link. */
+const MAC_SLOTS = 64;
+const macHighOfSlot = new Uint32Array(MAC_SLOTS);
+const macLowOfSlot = new Uint32Array(MAC_SLOTS);
+const macTextOfSlot: string[] = new Array<string>(MAC_SLOTS).fill('00:00:00:00:00:00');
+
+/** Six bytes as a MAC address, e.g. `52:54:00:aa:00:01`; equal ones mostly share one string. */
 export function macText(bytes: Uint8Array, at: number): string {
-  const parts: string[] = [];
-  for (let index = 0; index < 6; index++) parts.push(HEX[bytes[at + index]!]!);
-  return parts.join(':');
+  const high = u16(bytes, at);
+  const low = u32(bytes, at + 2);
+  const slot = (low ^ (low >>> 6) ^ high) & (MAC_SLOTS - 1);
+  if (macLowOfSlot[slot] !== low || macHighOfSlot[slot] !== high) {
+    macHighOfSlot[slot] = high;
+    macLowOfSlot[slot] = low;
+    macTextOfSlot[slot] = hex(bytes, at, at + 6).replace(/..(?=.)/g, '$&:');
+  }
+  return macTextOfSlot[slot]!;
 }
 
 /**

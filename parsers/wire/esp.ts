@@ -1,6 +1,7 @@
 /** ESP headers (RFC 4303 section 2), in IP and in UDP (RFC 3948). What follows them is encrypted. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, spiText, u32 } from './bytes.ts';
+import { hasRoom, u32 } from './bytes.ts';
+import { spiText } from './hex.ts';
 
 const HEADER = 8;
 

@@ -1,9 +1,10 @@
 /** What stands behind a link layer: the protocols that are read, by EtherType. */
 import { decodeArp } from './arp.ts';
-import { hexNumber, u16 } from './bytes.ts';
+import { u16 } from './bytes.ts';
 import { type Dissection, enter } from './dissection.ts';
 import { decodeEthernet } from './ethernet.ts';
 import type { Fragment } from './fragments.ts';
+import { hexNumber } from './hex.ts';
 import { dissectIpPayload } from './ip-payload.ts';
 import { decodeIpv4 } from './ipv4.ts';
 import { decodeIpv6 } from './ipv6.ts';

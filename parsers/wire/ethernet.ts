@@ -1,9 +1,10 @@
 /** Ethernet II and IEEE 802.3 framing (RFC 894, RFC 1042). */
 import type { Problem } from '../problem.ts';
-import { hasRoom, macText, u16, u24 } from './bytes.ts';
+import { hasRoom, macText, type Need, u16, u24 } from './bytes.ts';
 import { ETHERTYPE } from './registry/ethertypes.ts';
 
 const HEADER = 14;
+const WHOLE_HEADER: Need = { layer: 'eth', what: 'the Ethernet header' };
 /** Smaller values in the type field are the length of an IEEE 802.3 frame. */
 const SMALLEST_ETHERTYPE = 0x0600;
 /** LLC and SNAP headers together (RFC 1042). */
@@ -30,7 +31,7 @@ export function decodeEthernet(
   end: number,
   problems: Problem[],
 ): Ethernet | null {
-  if (!hasRoom(problems, start, end, HEADER, { layer: 'eth', what: 'the Ethernet header' })) return null;
+  if (!hasRoom(problems, start, end, HEADER, WHOLE_HEADER)) return null;
   const destination = macText(bytes, start);
   const source = macText(bytes, start + 6);
   const type = u16(bytes, start + 12);

@@ -3,7 +3,8 @@
  * version 1 of PPTP (RFC 2637), which is read but not entered.
  */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hexNumber, internetChecksum, u16, u32 } from './bytes.ts';
+import { hasRoom, internetChecksum, type Need, u16, u32 } from './bytes.ts';
+import { hexNumber } from './hex.ts';
 import { etherTypes } from './registry/ethertypes.ts';
 
 const SMALLEST_HEADER = 4;
@@ -14,6 +15,10 @@ const SEQUENCE_PRESENT = 0x1000;
 /** RFC 2637 section 4.1. */
 const ACKNOWLEDGMENT_PRESENT = 0x0080;
 const VERSION = 0x0007;
+
+const FIXED_HEADER: Need = { layer: 'gre', what: 'the GRE header' };
+const OPTIONAL_FIELDS: Need = { layer: 'gre', what: 'the optional fields', lengthFrom: 'gre.flags' };
+const PPTP_FIELDS: Need = { layer: 'gre', what: 'the PPTP fields', lengthFrom: 'gre.flags' };
 
 export interface Gre {
   version: number;
@@ -47,7 +52,7 @@ export function decodeGre(
   problems: Problem[],
   complete = true,
 ): Gre | null {
-  if (!hasRoom(problems, start, end, SMALLEST_HEADER, { layer: 'gre', what: 'the GRE header' })) return null;
+  if (!hasRoom(problems, start, end, SMALLEST_HEADER, FIXED_HEADER)) return null;
   const flags = u16(bytes, start);
   const protocol = u16(bytes, start + 2);
   const gre: Gre = {
@@ -86,11 +91,10 @@ function readVersion0(
   complete: boolean,
 ): void {
   const hasChecksumWord = (flags & (CHECKSUM_PRESENT | ROUTING_PRESENT)) !== 0;
-  const why = { layer: 'gre', what: 'the optional fields', lengthFrom: 'gre.flags' };
   let at = start + SMALLEST_HEADER;
   const length =
     (hasChecksumWord ? 4 : 0) + (flags & KEY_PRESENT ? 4 : 0) + (flags & SEQUENCE_PRESENT ? 4 : 0);
-  if (!hasRoom(problems, at, gre.end, length, why)) {
+  if (!hasRoom(problems, at, gre.end, length, OPTIONAL_FIELDS)) {
     readKeyOfCut(bytes, at + (hasChecksumWord ? 4 : 0), flags, gre);
     return;
   }
@@ -135,8 +139,7 @@ function verify(bytes: Uint8Array, start: number, gre: Gre, problems: Problem[])
 function readVersion1(bytes: Uint8Array, start: number, flags: number, gre: Gre, problems: Problem[]): void {
   let at = start + SMALLEST_HEADER;
   const length = 4 + (flags & SEQUENCE_PRESENT ? 4 : 0) + (flags & ACKNOWLEDGMENT_PRESENT ? 4 : 0);
-  const why = { layer: 'gre', what: 'the PPTP fields', lengthFrom: 'gre.flags' };
-  if (!hasRoom(problems, at, gre.end, length, why)) return;
+  if (!hasRoom(problems, at, gre.end, length, PPTP_FIELDS)) return;
   gre.payloadLength = u16(bytes, at);
   gre.callId = u16(bytes, at + 2);
   at += 4;

@@ -1,11 +1,12 @@
 /** What stands behind an IP header: the protocols that are read, by number. */
 import type { Problem } from '../problem.ts';
 import { decodeAh } from './ah.ts';
-import { hex, u16, u32 } from './bytes.ts';
+import { u16, u32 } from './bytes.ts';
 import { type Dissection, enter, tunnel } from './dissection.ts';
 import { decodeEsp } from './esp.ts';
 import { dissectEtherType, dissectIpv4, dissectIpv6, dissectNhrp } from './ether-payload.ts';
 import { decodeGre } from './gre.ts';
+import { hex } from './hex.ts';
 import { decodeIcmp, decodeIcmpv6 } from './icmp.ts';
 import { isIpv6Extension, walkExtensions } from './ipv6.ts';
 import { decodeIsakmp, type IsakmpContext } from './isakmp.ts';

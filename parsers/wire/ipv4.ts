@@ -1,11 +1,16 @@
 /** IPv4 (RFC 791) with its options. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hex, internetChecksum, ipv4Text, u8, u16 } from './bytes.ts';
+import { hasRoom, internetChecksum, ipv4Text, type Need, u8, u16 } from './bytes.ts';
+import { hex } from './hex.ts';
 import { ipOptions } from './registry/ip-options.ts';
 
 const SMALLEST_HEADER = 20;
 const END_OF_OPTIONS = 0;
 const NO_OPERATION = 1;
+
+const FIXED_HEADER: Need = { layer: 'ipv4', what: 'the IPv4 header' };
+const HEADER_WITH_OPTIONS: Need = { ...FIXED_HEADER, lengthFrom: 'ipv4.header-length' };
+const WHOLE_PACKET: Need = { layer: 'ipv4', what: 'the packet', lengthFrom: 'ipv4.total-length' };
 
 export interface IpOption {
   type: number;
@@ -39,13 +44,14 @@ export interface Ipv4 {
 
 /** Reads an IPv4 header; null when it is cut or not one. */
 export function decodeIpv4(bytes: Uint8Array, start: number, end: number, problems: Problem[]): Ipv4 | null {
-  const why = { layer: 'ipv4', what: 'the IPv4 header' };
-  if (!hasRoom(problems, start, end, SMALLEST_HEADER, why)) return null;
+  if (!hasRoom(problems, start, end, SMALLEST_HEADER, FIXED_HEADER)) return null;
   const headerLength = headerLengthOf(bytes, start, problems);
   if (headerLength === null) return null;
-  if (!hasRoom(problems, start, end, headerLength, { ...why, lengthFrom: 'ipv4.header-length' })) return null;
+  if (!hasRoom(problems, start, end, headerLength, HEADER_WITH_OPTIONS)) return null;
   const fragment = u16(bytes, start + 6);
   const totalLength = u16(bytes, start + 2);
+  const options = decodeOptions(bytes, start + SMALLEST_HEADER, start + headerLength, problems);
+  const payload = payloadEnd(start, end, headerLength, totalLength, problems);
   return {
     source: ipv4Text(bytes, start + 12),
     destination: ipv4Text(bytes, start + 16),
@@ -58,9 +64,10 @@ export function decodeIpv4(bytes: Uint8Array, start: number, end: number, proble
     fragmentOffset: (fragment & 0x1fff) * 8,
     totalLength,
     checksum: internetChecksum(bytes, start, start + headerLength) === 0 ? 'good' : 'bad',
-    options: decodeOptions(bytes, start + SMALLEST_HEADER, start + headerLength, problems),
+    options,
     start: start + headerLength,
-    ...payloadEnd(start, end, headerLength, totalLength, problems),
+    end: payload.end,
+    complete: payload.complete,
   };
 }
 
@@ -103,8 +110,7 @@ function payloadEnd(start: number, end: number, header: number, total: number, p
     });
     return { end, complete: true };
   }
-  const why = { layer: 'ipv4', what: 'the packet', lengthFrom: 'ipv4.total-length' };
-  const complete = hasRoom(problems, start, end, total, why);
+  const complete = hasRoom(problems, start, end, total, WHOLE_PACKET);
   return { end: Math.min(end, start + total), complete };
 }
 

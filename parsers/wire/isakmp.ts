@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../problem.ts';
 import { u16, u32 } from './bytes.ts';
-import { hexOf } from './isakmp/bytes.ts';
+import { hex } from './hex.ts';
 import { decodePayloadChain } from './isakmp/chain.ts';
 import { report } from './isakmp/problems.ts';
 import type { IsakmpContext, IsakmpMessage } from './isakmp/types.ts';
@@ -78,8 +78,8 @@ function decodeHeader(bytes: Uint8Array, start: number): IsakmpMessage {
   const nextPayload = bytes[start + 16]!;
   const second = version >> 4 === 2;
   return {
-    initiatorCookie: hexOf(bytes, start, start + 8),
-    responderCookie: hexOf(bytes, start + 8, start + 16),
+    initiatorCookie: hex(bytes, start, start + 8),
+    responderCookie: hex(bytes, start + 8, start + 16),
     nextPayload,
     version: version === 0x10 ? '1.0' : version === 0x20 ? '2.0' : `${version >> 4}.${version & 15}`,
     exchangeType,

@@ -3,7 +3,8 @@
  * `tcpdump -i any`, and a capture on a GRE tunnel interface, give.
  */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hex, ipv4Text, macText, u8, u16, u32 } from './bytes.ts';
+import { hasRoom, ipv4Text, macText, u8, u16, u32 } from './bytes.ts';
+import { hex } from './hex.ts';
 
 const HEADER_V1 = 16;
 const HEADER_V2 = 20;

@@ -1,5 +1,6 @@
 /** Addresses in NHRP: NBMA addresses by address family, protocol addresses by protocol type. */
-import { hex, ipv4Text, ipv6Text } from './bytes.ts';
+import { ipv4Text, ipv6Text } from './bytes.ts';
+import { hex } from './hex.ts';
 import { ADDRESS_FAMILY } from './registry/afn.ts';
 import { ETHERTYPE } from './registry/ethertypes.ts';
 

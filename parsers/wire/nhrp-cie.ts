@@ -1,10 +1,17 @@
 /** Client information entries (RFC 2332 section 5.2.0.1). */
 import type { Problem } from '../problem.ts';
-import { hasRoom, u8, u16 } from './bytes.ts';
+import { hasRoom, type Need, u8, u16 } from './bytes.ts';
 import { type AddressKinds, hexText, nbmaText, protocolText, typeAndLength } from './nhrp-address.ts';
 import { nhrpCodes } from './registry/nhrp.ts';
 
 const FIXED = 12;
+
+const ENTRY: Need = { layer: 'nhrp', what: 'a client information entry' };
+const ADDRESSES: Need = {
+  layer: 'nhrp',
+  what: 'the addresses of a client information entry',
+  lengthFrom: 'nhrp.cie.lengths',
+};
 
 export interface ClientInformation {
   /** 0 in requests; in replies 0 is success. */
@@ -33,19 +40,13 @@ export function decodeClientInformation(
   const entries: ClientInformation[] = [];
   let at = start;
   while (at < end) {
-    const why = { layer: 'nhrp', what: 'a client information entry' };
-    if (!hasRoom(problems, at, end, FIXED, why)) break;
+    if (!hasRoom(problems, at, end, FIXED, ENTRY)) break;
     const nbma = typeAndLength(u8(bytes, at + 8)).length;
     const subaddress = typeAndLength(u8(bytes, at + 9)).length;
     const protocol = u8(bytes, at + 10);
     const addresses = at + FIXED;
     const length = nbma + subaddress + protocol;
-    const claim = {
-      ...why,
-      what: 'the addresses of a client information entry',
-      lengthFrom: 'nhrp.cie.lengths',
-    };
-    if (!hasRoom(problems, addresses, end, length, claim)) break;
+    if (!hasRoom(problems, addresses, end, length, ADDRESSES)) break;
     const code = u8(bytes, at);
     entries.push({
       code,

@@ -1,7 +1,8 @@
 /** NHRP extensions (RFC 2332 section 5.3) and Cisco's. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hex, latin1, u16, u24, u32 } from './bytes.ts';
+import { hasRoom, latin1, u16, u24, u32 } from './bytes.ts';
 import { secretFingerprint } from './fingerprint.ts';
+import { hex } from './hex.ts';
 import type { AddressKinds } from './nhrp-address.ts';
 import { type ClientInformation, decodeClientInformation } from './nhrp-cie.ts';
 import { NHRP_EXTENSION, nhrpAuthenticationTypes, nhrpExtensions } from './registry/nhrp.ts';

@@ -1,6 +1,7 @@
 /** NHRP (RFC 2332): the fixed part, the mandatory part of every packet type, and the extensions. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hex, internetChecksum, u8, u16, u32 } from './bytes.ts';
+import { hasRoom, internetChecksum, type Need, u8, u16, u32 } from './bytes.ts';
+import { hex } from './hex.ts';
 import { type AddressKinds, hexText, nbmaText, protocolText, typeAndLength } from './nhrp-address.ts';
 import { type ClientInformation, decodeClientInformation } from './nhrp-cie.ts';
 import { decodeExtensions, type NhrpExtension } from './nhrp-extensions.ts';
@@ -16,6 +17,11 @@ const VERSION = 1;
 const SNAP_FORM = 0x0080;
 /** Error indications about error indications nest; each is cut shorter, and two levels tell all there is. */
 const MAX_QUOTES = 2;
+
+const FIXED_PART: Need = { layer: 'nhrp', what: 'the fixed part' };
+const WHOLE_PACKET: Need = { layer: 'nhrp', what: 'the packet', lengthFrom: 'nhrp.packet-length' };
+const MANDATORY_PART: Need = { layer: 'nhrp', what: 'the mandatory part' };
+const ADDRESSES: Need = { layer: 'nhrp', what: 'the addresses', lengthFrom: 'nhrp.address-lengths' };
 
 export interface Nhrp extends AddressKinds {
   /** ar$pro.snap when the protocol type is given in its long form, 10 hex digits. */
@@ -82,17 +88,18 @@ function decode(
   problems: Problem[],
   quotes: number,
 ): Nhrp | null {
-  if (!hasRoom(problems, start, end, FIXED, { layer: 'nhrp', what: 'the fixed part' })) return null;
+  if (!hasRoom(problems, start, end, FIXED, FIXED_PART)) return null;
   const length = u16(bytes, start + 10);
   const extensionOffset = u16(bytes, start + 14);
   const isLengthWrong = length < FIXED;
   if (isLengthWrong) problems.push(shortLength(start, length));
-  const claim = { layer: 'nhrp', what: 'the packet', lengthFrom: 'nhrp.packet-length' };
-  const complete = !isLengthWrong && hasRoom(problems, start, end, length, claim);
+  const complete = !isLengthWrong && hasRoom(problems, start, end, length, WHOLE_PACKET);
   const packetEnd = isLengthWrong ? end : Math.min(end, start + length);
   const packetType = u8(bytes, start + 17);
   const nhrp: Nhrp = {
-    ...kindsOf(bytes, start),
+    addressFamily: u16(bytes, start),
+    protocolType: protocolTypeOf(bytes, start),
+    snap: u16(bytes, start + 2) === SNAP_FORM ? hex(bytes, start + 4, start + 9) : null,
     hopCount: u8(bytes, start + 9),
     length,
     checksum: complete ? verify(bytes, start, packetEnd, problems) : null,
@@ -124,16 +131,11 @@ function decode(
 }
 
 /** RFC 2332 section 5.1: a protocol type of 0x0080 moves the protocol into the SNAP field. */
-function kindsOf(bytes: Uint8Array, start: number): AddressKinds & { snap: string | null } {
-  const addressFamily = u16(bytes, start);
+function protocolTypeOf(bytes: Uint8Array, start: number): number {
   const protocolType = u16(bytes, start + 2);
-  if (protocolType !== SNAP_FORM) return { addressFamily, protocolType, snap: null };
+  if (protocolType !== SNAP_FORM) return protocolType;
   const isEtherType = bytes[start + 4] === 0 && bytes[start + 5] === 0 && bytes[start + 6] === 0;
-  return {
-    addressFamily,
-    protocolType: isEtherType ? u16(bytes, start + 7) : protocolType,
-    snap: hex(bytes, start + 4, start + 9),
-  };
+  return isEtherType ? u16(bytes, start + 7) : protocolType;
 }
 
 function shortLength(start: number, length: number): Problem {
@@ -204,7 +206,7 @@ function readMandatory(
   quotes: number,
 ): void {
   const common = start + FIXED;
-  if (!hasRoom(problems, common, end, COMMON, { layer: 'nhrp', what: 'the mandatory part' })) return;
+  if (!hasRoom(problems, common, end, COMMON, MANDATORY_PART)) return;
   readCommonFields(bytes, common, nhrp);
   const after = readAddresses(bytes, start, end, nhrp, problems);
   if (after === null) return;
@@ -244,8 +246,7 @@ function readAddresses(
   const destination = u8(bytes, start + FIXED + 1);
   let at = start + FIXED + COMMON;
   const length = nbma.length + subaddress + source + destination;
-  const claim = { layer: 'nhrp', what: 'the addresses', lengthFrom: 'nhrp.address-lengths' };
-  if (!hasRoom(problems, at, end, length, claim)) return null;
+  if (!hasRoom(problems, at, end, length, ADDRESSES)) return null;
   nhrp.sourceNbmaIsE164 = nbma.isE164;
   nhrp.sourceNbma = nbmaText(bytes, at, nbma.length, nhrp);
   at += nbma.length;

@@ -1,6 +1,7 @@
 /** PPP (RFC 1661), with or without the address and control fields of HDLC-like framing (RFC 1662). */
 import type { Problem } from '../problem.ts';
-import { hasRoom, hexNumber, u8, u16 } from './bytes.ts';
+import { hasRoom, u8, u16 } from './bytes.ts';
+import { hexNumber } from './hex.ts';
 import { ETHERTYPE } from './registry/ethertypes.ts';
 
 /** All-stations address and unnumbered information (RFC 1662 section 3.1). */

@@ -4,9 +4,10 @@
  */
 import type { Problem } from '../problem.ts';
 import { decodeAh } from './ah.ts';
-import { hex, spiText, u16, u32 } from './bytes.ts';
+import { u16, u32 } from './bytes.ts';
 import { decodeEsp } from './esp.ts';
 import { decodeGre } from './gre.ts';
+import { hex, spiText } from './hex.ts';
 import { decodeIpv4 } from './ipv4.ts';
 import { decodeIpv6 } from './ipv6.ts';
 import { IP_PROTOCOL } from './registry/ip-protocols.ts';

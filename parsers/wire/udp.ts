@@ -1,8 +1,11 @@
 /** UDP (RFC 768). */
 import type { Problem } from '../problem.ts';
-import { hasRoom, u16 } from './bytes.ts';
+import { hasRoom, type Need, u16 } from './bytes.ts';
 
 const HEADER = 8;
+
+const WHOLE_HEADER: Need = { layer: 'udp', what: 'the UDP header' };
+const DATAGRAM: Need = { layer: 'udp', what: 'the datagram', lengthFrom: 'udp.length' };
 
 export interface Udp {
   sourcePort: number;
@@ -17,7 +20,7 @@ export interface Udp {
 
 /** Reads a UDP header; the payload ends where the length field says or where the packet does. */
 export function decodeUdp(bytes: Uint8Array, start: number, end: number, problems: Problem[]): Udp | null {
-  if (!hasRoom(problems, start, end, HEADER, { layer: 'udp', what: 'the UDP header' })) return null;
+  if (!hasRoom(problems, start, end, HEADER, WHOLE_HEADER)) return null;
   const length = u16(bytes, start + 4);
   return {
     sourcePort: u16(bytes, start),
@@ -42,7 +45,6 @@ function payloadEnd(start: number, end: number, length: number, problems: Proble
     });
     return end;
   }
-  const why = { layer: 'udp', what: 'the datagram', lengthFrom: 'udp.length' };
-  hasRoom(problems, start, end, length, why);
+  hasRoom(problems, start, end, length, DATAGRAM);
   return Math.min(end, start + length);
 }

@@ -1,9 +1,10 @@
 /** IEEE 802.1Q tags: customer, service (QinQ) and the older service EtherTypes. */
 import type { Problem } from '../problem.ts';
-import { hasRoom, u16 } from './bytes.ts';
+import { hasRoom, type Need, u16 } from './bytes.ts';
 import { ETHERTYPE } from './registry/ethertypes.ts';
 
 const TAG = 4;
+const WHOLE_TAG: Need = { layer: 'vlan', what: 'the VLAN tag' };
 
 export interface VlanTag {
   /** VLAN identifier, 0 to 4095. */
@@ -33,7 +34,7 @@ export function decodeVlan(
   end: number,
   problems: Problem[],
 ): VlanTag | null {
-  if (!hasRoom(problems, start, end, TAG, { layer: 'vlan', what: 'the VLAN tag' })) return null;
+  if (!hasRoom(problems, start, end, TAG, WHOLE_TAG)) return null;
   const control = u16(bytes, start);
   return {
     id: control & 0x0fff,

@@ -18,7 +18,7 @@ const PROTOCOL = { isakmp: 1, ah: 2, esp: 3 } as const;
 export function ikeMessageEvent(packet: Packet, message: IsakmpMessage, body: Uint8Array): IkeMessage {
   const exchange = exchangeOf(message);
   const { payloads } = message;
-  const keyExchange = payloads.find((p) => p.name === 'key-exchange');
+  const content = payloads.length === 0 ? UNSEEN : contentOf(payloads);
   return {
     kind: 'ike-message',
     act: 'passed',
@@ -35,6 +35,51 @@ export function ikeMessageEvent(packet: Packet, message: IsakmpMessage, body: Ui
     decrypted: message.decrypted,
     fingerprint: isakmpFingerprint(body),
     length: message.length,
+    payloads: content.payloads,
+    proposals: content.proposals,
+    notifies: content.notifies,
+    deletes: content.deletes,
+    identities: content.identities,
+    natHashes: content.natHashes,
+    vendorIds: content.vendorIds,
+    keyExchangeLength: content.keyExchangeLength,
+    state: null,
+    role: null,
+    connectionId: null,
+    repeat: false,
+    ttl: packet.ttl,
+  };
+}
+
+type Content = Pick<
+  IkeMessage,
+  | 'payloads'
+  | 'proposals'
+  | 'notifies'
+  | 'deletes'
+  | 'identities'
+  | 'natHashes'
+  | 'vendorIds'
+  | 'keyExchangeLength'
+>;
+
+const NONE: never[] = [];
+
+/** What an encrypted message shows. Most messages of a long capture are such, so they share it. */
+const UNSEEN: Content = Object.freeze({
+  payloads: NONE,
+  proposals: NONE,
+  notifies: NONE,
+  deletes: NONE,
+  identities: NONE,
+  natHashes: NONE,
+  vendorIds: NONE,
+  keyExchangeLength: null,
+});
+
+function contentOf(payloads: readonly IsakmpPayload[]): Content {
+  const keyExchange = payloads.find((p) => p.name === 'key-exchange');
+  return {
     payloads: payloads.map((payload) => payload.name),
     proposals: payloads.flatMap(proposalsOf),
     notifies: payloads.flatMap((p) =>
@@ -51,11 +96,6 @@ export function ikeMessageEvent(packet: Packet, message: IsakmpMessage, body: Ui
     natHashes: payloads.flatMap((p) => (p.name === 'nat-d' && 'hash' in p ? [p.hash] : [])),
     vendorIds: payloads.flatMap((p) => (p.name === 'vendor-id' && 'vendor' in p ? [p.vendor ?? p.hex] : [])),
     keyExchangeLength: keyExchange && 'bytes' in keyExchange ? keyExchange.bytes : null,
-    state: null,
-    role: null,
-    connectionId: null,
-    repeat: false,
-    ttl: packet.ttl,
   };
 }
 

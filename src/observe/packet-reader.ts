@@ -35,6 +35,8 @@ export interface ReadPacket {
   nullEncryption: boolean;
 }
 
+const NOTHING_ANNOUNCED: IsakmpContext = {};
+
 const UNOPENED: OpenedEsp = {
   result: null,
   nullEncryption: false,
@@ -50,6 +52,10 @@ export class PacketReader {
   readonly #vendorIds = new Map<string, string[]>();
   #hasKeys: boolean;
   readonly #opener: PacketOpener | null;
+  readonly #contextOf = (initiatorCookie: string): IsakmpContext => {
+    const vendorIds = this.#vendorIds.get(initiatorCookie);
+    return vendorIds === undefined ? NOTHING_ANNOUNCED : { vendorIds };
+  };
 
   constructor(keys: { ciphers: Ciphers; store: KeyStore } | null) {
     this.#hasKeys = keys !== null && keys.store.esp.length + keys.store.ike.length > 0;
@@ -105,7 +111,7 @@ export class PacketReader {
       reassembler: this.reassembler,
       at,
       frame,
-      isakmpContext: (initiatorCookie) => this.#contextOf({ initiatorCookie }),
+      isakmpContext: this.#contextOf,
     });
     const read: ReadPacket = {
       packet,
@@ -137,14 +143,14 @@ export class PacketReader {
         0,
         assembled.length,
         carrier.problems,
-        this.#contextOf(message),
+        this.#contextOf(message.initiatorCookie),
       );
       if (!decoded) return;
       this.#rememberVendorIds(decoded);
       read.assembled = decoded;
       whole = { ...carrier, isakmp: decoded, body: assembled };
     }
-    read.ike = this.#opener?.open(whole, this.#contextOf(message)).ike ?? null;
+    read.ike = this.#opener?.open(whole, this.#contextOf(message.initiatorCookie)).ike ?? null;
   }
 
   #readEsp(read: ReadPacket, carrier: Packet, frame: number): void {
@@ -155,10 +161,6 @@ export class PacketReader {
     read.nullEncryption = opened.nullEncryption;
     read.inner = opened.inner;
     if (opened.inner) read.packet.problems.push(...opened.inner.problems);
-  }
-
-  #contextOf({ initiatorCookie }: { initiatorCookie: string }): IsakmpContext {
-    return { vendorIds: this.#vendorIds.get(initiatorCookie) ?? [] };
   }
 
   #rememberVendorIds(message: IsakmpMessage): void {

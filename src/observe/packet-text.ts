@@ -1,3 +1,4 @@
+import { hexOf32 } from '../../parsers/wire/hex.ts';
 import type { Packet } from '../../parsers/wire/packet.ts';
 
 /** One short line that says what a packet is, for evidence and time line. */
@@ -10,7 +11,7 @@ export function describePacket(packet: Packet): string {
       : `IKE ${isakmp.exchange ?? isakmp.exchangeType}`;
     const hidden = isakmp.flags.encrypted && isakmp.decrypted !== true;
     const content = hidden ? 'encrypted' : isakmp.payloads.map(payloadLabel).join(', ');
-    const id = isakmp.messageId === 0 ? '' : ` ${hex(isakmp.messageId)}`;
+    const id = isakmp.messageId === 0 ? '' : ` 0x${hexOf32(isakmp.messageId)}`;
     return `${what}${id} ${ends} port ${packet.dstPort ?? '?'}: ${content}`;
   }
   if (nhrp) {
@@ -29,8 +30,4 @@ export function describePacket(packet: Packet): string {
 
 function payloadLabel(payload: { name: string; notification?: string | null }): string {
   return payload.name === 'notification' && payload.notification ? payload.notification : payload.name;
-}
-
-function hex(value: number): string {
-  return `0x${value.toString(16).padStart(8, '0')}`;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import { hex } from '../hex.ts';
 import {
   CERTIFICATE_ARL,
   CERTIFICATE_CRL,
@@ -7,7 +8,6 @@ import {
   CERTIFICATE_X509_SIGNATURE,
   IKE_CERTIFICATES,
 } from '../registry/ike-certificates.ts';
-import { hexOf } from './bytes.ts';
 import {
   type CertificateNames,
   certificateNames,
@@ -43,7 +43,7 @@ export function decodeCertificate(
     subject: names?.subject ?? null,
     issuer: names?.issuer ?? null,
     bytes: end - from,
-    hex: hexOf(bytes, from, end),
+    hex: hex(bytes, from, end),
   };
 }
 
@@ -85,6 +85,6 @@ export function decodeCertificateRequest(
     encodingName: IKE_CERTIFICATES.name(encoding),
     authority: end > from ? distinguishedName(bytes, from, end) : null,
     bytes: end - from,
-    hex: hexOf(bytes, from, end),
+    hex: hex(bytes, from, end),
   };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { u16 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import { PAYLOAD_NONE } from '../registry/ike-payloads.ts';
-import { hexOf } from './bytes.ts';
 import { decodeCertificate, decodeCertificateRequest } from './certificate.ts';
 import { decodeConfiguration } from './configuration.ts';
 import { decodeFragment } from './fragmentation.ts';
@@ -155,6 +155,6 @@ function decodeBlob(base: PayloadBase, bytes: Uint8Array, start: number, end: nu
     length: base.length,
     offset: base.offset,
     bytes: end - start,
-    hex: hexOf(bytes, start, end),
+    hex: hex(bytes, start, end),
   };
 }

@@ -1,11 +1,12 @@
 import type { Problem } from '../../problem.ts';
 import { ipv4Text, ipv6Text, u16 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import {
   type ConfigRow,
   IKE_CONFIG_ATTRIBUTES,
   IKE_CONFIG_TYPES,
 } from '../registry/ike-config-attributes.ts';
-import { hexOf, prefixLengthOf, textOf } from './bytes.ts';
+import { prefixLengthOf, textOf } from './bytes.ts';
 import { type AttributeSlot, attributeValue, walkAttributes } from './data-attributes.ts';
 import { reportShort } from './problems.ts';
 import type { AttributesPayload, ConfigAttribute, PayloadBase } from './types.ts';
@@ -33,7 +34,7 @@ export function decodeConfiguration(
         value: configValue(row, bytes, slot),
         form: slot.basic ? 'basic' : 'variable',
         length: slot.length,
-        hex: hexOf(bytes, slot.start, slot.end),
+        hex: hex(bytes, slot.start, slot.end),
         secret: row?.[4] ?? false,
       });
     });
@@ -75,5 +76,5 @@ function configValue(row: ConfigRow | undefined, bytes: Uint8Array, slot: Attrib
     case 'text':
       return textOf(bytes, start, end);
   }
-  return hexOf(bytes, start, end);
+  return hex(bytes, start, end);
 }

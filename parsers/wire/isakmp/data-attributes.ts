@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { u16, u32 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import type { Registry } from '../registry/table.ts';
-import { hexOf } from './bytes.ts';
 import { report } from './problems.ts';
 import type { DataAttribute } from './types.ts';
 
@@ -112,10 +112,10 @@ export function decodeDataAttributes(
 /** The value as a number up to 4 bytes wide, as hex otherwise (also when it is cut or empty). */
 export function attributeValue(bytes: Uint8Array, slot: AttributeSlot): number | string {
   const { start, end, length } = slot;
-  if (end - start !== length) return hexOf(bytes, start, end);
+  if (end - start !== length) return hex(bytes, start, end);
   if (length === 2) return u16(bytes, start);
   if (length === 4) return u32(bytes, start);
   if (length === 1) return bytes[start]!;
   if (length === 3) return (bytes[start]! << 16) | u16(bytes, start + 1);
-  return hexOf(bytes, start, end);
+  return hex(bytes, start, end);
 }

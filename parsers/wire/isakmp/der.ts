@@ -3,7 +3,8 @@
  * container, and nothing here recurses into what it does not know.
  */
 import { ipv4Text, ipv6Text, u16 } from '../bytes.ts';
-import { hexOf, printableOf, textOf } from './bytes.ts';
+import { hex } from '../hex.ts';
+import { printableOf, textOf } from './bytes.ts';
 
 const SEQUENCE = 0x30;
 const SET = 0x31;
@@ -94,8 +95,8 @@ function namePart(bytes: Uint8Array, pair: Element): string | null {
   if (oid === null) return null;
   const value = elementAt(bytes, oid.end, pair.end);
   if (value === null) return null;
-  const hex = hexOf(bytes, oid.start, oid.end);
-  return `${ATTRIBUTE_NAMES.get(hex) ?? oidText(bytes, oid)}=${stringValue(bytes, value)}`;
+  const digits = hex(bytes, oid.start, oid.end);
+  return `${ATTRIBUTE_NAMES.get(digits) ?? oidText(bytes, oid)}=${stringValue(bytes, value)}`;
 }
 
 /** Dotted decimal of an object identifier: X.690 8.19. */
@@ -123,7 +124,7 @@ function stringValue(bytes: Uint8Array, value: Element): string {
   } else if (value.tag === UTF8_STRING) text = textOf(bytes, value.start, value.end);
   else {
     const printable = printableOf(bytes, value.start, value.end);
-    if (printable === null) return `#${hexOf(bytes, value.start, value.end)}`;
+    if (printable === null) return `#${hex(bytes, value.start, value.end)}`;
     text = printable;
   }
   let escaped = '';

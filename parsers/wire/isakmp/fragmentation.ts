@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { u16 } from '../bytes.ts';
-import { hexOf } from './bytes.ts';
+import { hex } from '../hex.ts';
 import { report, reportShort } from './problems.ts';
 import type { FragmentPayload, IsakmpMessage, IsakmpPayload, PayloadBase } from './types.ts';
 
@@ -28,7 +28,7 @@ export function decodeFragment(
     fragmentNumber: short ? 0 : bytes[start + 2]!,
     last: !short && (bytes[start + 3]! & FLAG_LAST) !== 0,
     bytes: end - from,
-    hex: hexOf(bytes, from, end),
+    hex: hex(bytes, from, end),
   };
 }
 

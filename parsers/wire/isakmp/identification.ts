@@ -1,7 +1,8 @@
 import type { Problem } from '../../problem.ts';
 import { ipv4Text, ipv6Text, u16 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import { DOI_IDENTITIES } from '../registry/ipsec-doi.ts';
-import { hexOf, prefixLengthOf, printableOf, textOf } from './bytes.ts';
+import { prefixLengthOf, printableOf, textOf } from './bytes.ts';
 import { distinguishedName, generalName } from './der.ts';
 import { report, reportShort } from './problems.ts';
 import type { IdentificationPayload, NatOriginalAddressPayload, PayloadBase } from './types.ts';
@@ -28,7 +29,7 @@ export function decodeIdentification(
     protocol: short ? 0 : bytes[start + 1]!,
     port: short ? 0 : u16(bytes, start + 2),
     value: identityText(idType, bytes, from, end, problems),
-    hex: hexOf(bytes, from, end),
+    hex: hex(bytes, from, end),
   };
 }
 
@@ -52,7 +53,7 @@ export function decodeNatOriginalAddress(
     idType,
     idTypeName: DOI_IDENTITIES.name(idType),
     value: identityText(idType, bytes, from, end, problems),
-    hex: hexOf(bytes, from, end),
+    hex: hex(bytes, from, end),
   };
 }
 
@@ -76,7 +77,7 @@ function identityText(
       start,
       { need: size, have: end - start, lengthFrom: 'isakmp.payload-length' },
     );
-    return hexOf(bytes, start, end);
+    return hex(bytes, start, end);
   }
   switch (idType) {
     case 1:
@@ -95,12 +96,12 @@ function identityText(
     case 8:
       return `${ipv6Text(bytes, start)}-${ipv6Text(bytes, start + 16)}`;
     case 9:
-      return distinguishedName(bytes, start, end) ?? hexOf(bytes, start, end);
+      return distinguishedName(bytes, start, end) ?? hex(bytes, start, end);
     case 10:
-      return generalName(bytes, start, end) ?? hexOf(bytes, start, end);
+      return generalName(bytes, start, end) ?? hex(bytes, start, end);
     case 11:
-      return printableOf(bytes, start, end) ?? hexOf(bytes, start, end);
+      return printableOf(bytes, start, end) ?? hex(bytes, start, end);
     default:
-      return hexOf(bytes, start, end);
+      return hex(bytes, start, end);
   }
 }

@@ -1,4 +1,4 @@
-import { hexOf } from './bytes.ts';
+import { hex } from '../hex.ts';
 import type { NatDetectionPayload, PayloadBase } from './types.ts';
 
 /** NAT-D payload: RFC 3947 3.2. Whom the hash matches is found by whoever can compute hashes. */
@@ -13,7 +13,7 @@ export function decodeNatDetection(
     name: 'nat-d',
     length: base.length,
     offset: base.offset,
-    hash: hexOf(bytes, start, end),
+    hash: hex(bytes, start, end),
     matches: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { u16, u32 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import {
   IKE_NOTIFICATIONS,
   NOTIFY_IOS_KEEPALIVE,
@@ -10,7 +11,7 @@ import {
   NOTIFY_RESPONDER_LIFETIME,
 } from '../registry/ike-notifications.ts';
 import { DOI_PROTOCOLS } from '../registry/ipsec-doi.ts';
-import { hexOf, spiOf } from './bytes.ts';
+import { spiOf } from './bytes.ts';
 import { decodeDataAttributes } from './data-attributes.ts';
 import { report, reportShort } from './problems.ts';
 import { attributeRegistryOf } from './security-association.ts';
@@ -59,7 +60,7 @@ export function decodeNotification(
         ? decodeDataAttributes(bytes, data, end, attributeRegistryOf(protocol), problems)
         : [],
     bytes: end - data,
-    hex: hexOf(bytes, data, end),
+    hex: hex(bytes, data, end),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { u16, u32 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import { IKE_ATTRIBUTE_VALUES, IKE_ATTRIBUTES } from '../registry/ike-attributes.ts';
 import { PAYLOAD_NONE, PAYLOAD_PROPOSAL, PAYLOAD_TRANSFORM } from '../registry/ike-payloads.ts';
 import {
@@ -11,7 +12,7 @@ import {
   SITUATION_SECRECY,
 } from '../registry/ipsec-doi.ts';
 import { DOI_ATTRIBUTE_VALUES, DOI_ATTRIBUTES } from '../registry/ipsec-doi-attributes.ts';
-import { hexOf, spiOf } from './bytes.ts';
+import { spiOf } from './bytes.ts';
 import { type AttributeRegistry, decodeDataAttributes } from './data-attributes.ts';
 import { report, reportShort } from './problems.ts';
 import type {
@@ -55,7 +56,7 @@ export function decodeSecurityAssociation(
   };
   if (end - start < 4) {
     reportShort(problems, base.name, start, 8, end - start);
-    payload.hex = hexOf(bytes, start, end);
+    payload.hex = hex(bytes, start, end);
     return payload;
   }
   payload.doi = u32(bytes, start);
@@ -66,12 +67,12 @@ export function decodeSecurityAssociation(
       `Domain of interpretation ${payload.doi} is not IPsec (1); its proposals are not read.`,
       start,
     );
-    payload.hex = hexOf(bytes, start + 4, end);
+    payload.hex = hex(bytes, start + 4, end);
     return payload;
   }
   if (end - start < 8) {
     reportShort(problems, base.name, start, 8, end - start);
-    payload.hex = hexOf(bytes, start + 4, end);
+    payload.hex = hex(bytes, start + 4, end);
     return payload;
   }
   payload.situation = u32(bytes, start + 4);
@@ -150,7 +151,7 @@ function decodeLabel(
     });
   }
   const valueEnd = Math.min(end, at + 4 + size);
-  return { hex: hexOf(bytes, at + 4, valueEnd), length, end: Math.min(end, at + 4 + padded) };
+  return { hex: hex(bytes, at + 4, valueEnd), length, end: Math.min(end, at + 4 + padded) };
 }
 
 function decodeProposals(bytes: Uint8Array, start: number, end: number, problems: Problem[]): Proposal[] {

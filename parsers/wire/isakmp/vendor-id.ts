@@ -1,4 +1,5 @@
 import { u32 } from '../bytes.ts';
+import { hex } from '../hex.ts';
 import {
   VENDOR_IDS,
   VENDOR_IOS,
@@ -7,7 +8,7 @@ import {
   type VendorIdRow,
   WINDOWS_VERSIONS,
 } from '../registry/vendor-ids.ts';
-import { hexOf, printableOf } from './bytes.ts';
+import { printableOf } from './bytes.ts';
 import type { IsakmpPayload, PayloadBase, VendorIdPayload } from './types.ts';
 
 interface IndexedRow {
@@ -62,7 +63,7 @@ export function decodeVendorId(
     name: 'vendor-id',
     length: base.length,
     offset: base.offset,
-    hex: row !== null && tail === end ? row.hex : hexOf(bytes, start, end),
+    hex: row !== null && tail === end ? row.hex : hex(bytes, start, end),
     vendor: row === null ? null : row.name,
     detail: row === null || tail === end ? null : detailOf(row, bytes, tail, end),
   };
@@ -75,13 +76,13 @@ function detailOf(row: VendorIdRow, bytes: Uint8Array, start: number, end: numbe
     const last = bytes[start + 1]!;
     return `${bytes[start]}.${last >> 4}.${last & 15}`;
   }
-  if (row.tail === 'capabilities' && size === 4) return `0x${hexOf(bytes, start, end)}`;
+  if (row.tail === 'capabilities' && size === 4) return `0x${hex(bytes, start, end)}`;
   if (row.tail === 'windows' && size === 4) {
     const version = u32(bytes, start);
     return WINDOWS_VERSIONS.get(version) ?? `version ${version}`;
   }
   const text = row.tail === 'text' ? printableOf(bytes, start, end) : null;
-  return text ?? hexOf(bytes, start, end);
+  return text ?? hex(bytes, start, end);
 }
 
 /**

@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../parsers/problem.ts';
 import {
   hasRoom,
-  hex,
   internetChecksum,
   ipv6Text,
   latin1,
   latin1Bytes,
   macText,
-  spiText,
   u32,
 } from '../../../parsers/wire/bytes.ts';
+import { hex, spiText } from '../../../parsers/wire/hex.ts';
 import { address, be32, checksumOf, fromHex } from '../../made/octets.ts';
 
 describe('ipv6Text', () => {
