@@ -17,14 +17,17 @@ export function splitByPeer(stream: Stream): Conversation[] {
 }
 
 function splitCaptures(stream: Stream): Conversation[] {
-  const conversations = new Map<string, Conversation>();
+  const conversations: Conversation[] = [];
+  const byEnds = new Map<Address, Map<Address, Conversation>>();
   const between = (ends: [Address, Address]): Conversation => {
-    const key = ends[0] < ends[1] ? `${ends[0]}|${ends[1]}` : `${ends[1]}|${ends[0]}`;
-    let conversation = conversations.get(key);
-    if (!conversation) {
-      conversation = { stream, ends, observations: [] };
-      conversations.set(key, conversation);
-    }
+    const [low, high] = ends[0] < ends[1] ? ends : [ends[1], ends[0]];
+    const known = byEnds.get(low)?.get(high);
+    if (known) return known;
+    const conversation: Conversation = { stream, ends, observations: [] };
+    conversations.push(conversation);
+    const peers = byEnds.get(low);
+    if (peers) peers.set(high, conversation);
+    else byEnds.set(low, new Map([[high, conversation]]));
     return conversation;
   };
   const inside: Observation[] = [];
@@ -33,8 +36,8 @@ function splitCaptures(stream: Stream): Conversation[] {
     if (ends !== null) between(ends).observations.push(observation);
     else if (observation.event.kind === 'nhrp-packet') inside.push(observation);
   }
-  if (inside.length > 0) placeInside(inside, between, conversations);
-  return [...conversations.values()];
+  if (inside.length > 0) placeInside(stream, inside, between, conversations);
+  return conversations;
 }
 
 /**
@@ -42,9 +45,10 @@ function splitCaptures(stream: Stream): Conversation[] {
  * receiver's. A reply names the spoke in it; a request belongs to the only peer of its sender, if there is but one.
  */
 function placeInside(
+  stream: Stream,
   inside: readonly Observation[],
   between: (ends: [Address, Address]) => Conversation,
-  conversations: ReadonlyMap<string, Conversation>,
+  conversations: readonly Conversation[],
 ): void {
   const touched = new Set<Conversation>();
   const place = (observation: Observation, conversation: Conversation) => {
@@ -59,14 +63,29 @@ function placeInside(
     if (source === sourceNbma) requests.push([observation, source]);
     else place(observation, between([source, sourceNbma]));
   }
+  const possible = conversationsOf(conversations);
   for (const [observation, source] of requests) {
-    const possible = [...conversations.values()].filter(({ ends }) => ends.includes(source));
-    if (possible.length === 1) place(observation, possible[0]!);
+    const own = possible.get(source);
+    if (own?.length === 1) place(observation, own[0]!);
   }
-  for (const { stream, observations } of touched) {
-    const position = new Map(stream.observations.map((observation, index) => [observation, index]));
+  const position = new Map(stream.observations.map((observation, index) => [observation, index]));
+  for (const { observations } of touched) {
     observations.sort((a, b) => position.get(a)! - position.get(b)!);
   }
+}
+
+/** The conversations that each address is an end of. */
+function conversationsOf(conversations: readonly Conversation[]): ReadonlyMap<Address, Conversation[]> {
+  const byEnd = new Map<Address, Conversation[]>();
+  for (const conversation of conversations) {
+    for (const end of new Set(conversation.ends)) {
+      if (end === null) continue;
+      const list = byEnd.get(end);
+      if (list) list.push(conversation);
+      else byEnd.set(end, [conversation]);
+    }
+  }
+  return byEnd;
 }
 
 function outerAddresses(event: Event): [Address, Address] | null {

@@ -24,7 +24,8 @@ export function correlate(set: ObservationSet): Correlation {
   const { clusters: all, notCompared } = joinRuns(runs, parties);
   const { kept: clusters, leftOut } = mostTelling(all.filter(showsTheFlow));
   const attempts = clusters.map((cluster) => assemble(cluster, parties));
-  const clocks = alignClocks(attempts);
+  // Only sightings of one message in two places bound clocks against each other.
+  const clocks = streams.length < 2 ? [] : alignClocks(attempts);
   for (const attempt of attempts) attempt.placed = orderCausally(attempt.placed, clocks);
   // Somebody says that this place watched, and nothing came: that is an attempt of which nothing was seen.
   if (attempts.length === 0 && sources.some((source) => source.givenSide !== null && isRecording(source))) {
@@ -295,6 +296,7 @@ function compareAttempts(a: Attempt, b: Attempt): number {
 
 /** Pairs of places that look at one pair of ends and share no key although both have some. */
 function findDifferentRuns(runs: readonly Run[]): Correlation['differentRuns'] {
+  if (runs.every((run) => run.stream === runs[0]!.stream)) return [];
   const keys = new Map<string, Set<string>>();
   const sources = new Map<string, Set<string>>();
   for (const run of runs) {
@@ -321,9 +323,10 @@ function sortStates(
   parties: Parties,
 ): Correlation['states'] {
   const states: Correlation['states'] = { spoke: [], hub: [], unknown: [] };
+  const told = set.observations.filter(({ medium }) => medium === 'show' || medium === 'config');
+  if (told.length === 0) return states;
   const sideOf = sideResolver(set.observations, given, parties);
-  for (const observation of set.observations) {
-    if (observation.medium !== 'show' && observation.medium !== 'config') continue;
+  for (const observation of told) {
     const { speaker, where } = observation;
     const isTold = speaker?.side != null || speaker?.nbma != null || given.get(where.source) != null;
     states[isTold ? sideOf(observation) : 'unknown'].push(observation);

@@ -19,7 +19,7 @@ export interface Numbered {
 /** Numbers what is numbered of one place: IKE messages by their exchange, registrations by their copies. */
 export function numberMessages(stream: readonly Observation[]): Map<Observation, Numbered> {
   const numbered = numberIkeMessages(stream);
-  for (const [observation, number] of numberRegistrations(stream)) numbered.set(observation, number);
+  numberRegistrations(stream, numbered);
   return numbered;
 }
 
@@ -27,8 +27,7 @@ export function numberMessages(stream: readonly Observation[]): Map<Observation,
  * Finds registration packets on the wire that are copies of an earlier one. A request whose bytes come again after
  * it was granted renews the registration and is no repeat.
  */
-function numberRegistrations(stream: readonly Observation[]): Map<Observation, Numbered> {
-  const numbered = new Map<Observation, Numbered>();
+function numberRegistrations(stream: readonly Observation[], numbered: Map<Observation, Numbered>): void {
   const seen = new Map<string, Observation>();
   const granted = new Set<string>();
   for (const observation of stream) {
@@ -40,12 +39,14 @@ function numberRegistrations(stream: readonly Observation[]): Map<Observation, N
     const duplicate =
       earlier?.at != null && at !== null && millisecondsBetween(earlier.at, at) < CAPTURED_TWICE_MILLISECONDS;
     const repeat = earlier !== undefined && !duplicate && !granted.has(registrationKey(event));
-    numbered.set(observation, { name: null, initiator: null, repeat, duplicate });
+    numbered.set(observation, repeat || duplicate ? { ...FIRST, repeat, duplicate } : FIRST);
     if (!duplicate) seen.set(key, observation);
     if (event.packet === 'registration-reply' && event.code === 0) granted.add(registrationKey(event));
   }
-  return numbered;
 }
+
+/** What most packets are: no copy, and without a name of their own. */
+const FIRST: Readonly<Numbered> = { name: null, initiator: null, repeat: false, duplicate: false };
 
 function registrationKey({ requestId, sourceProtocol }: NhrpPacket): string {
   return `${requestId}/${sourceProtocol}`;
@@ -53,7 +54,8 @@ function registrationKey({ requestId, sourceProtocol }: NhrpPacket): string {
 
 interface Exchange {
   initiator: Address | null;
-  seen: Map<string, Observation>;
+  /** Names given to its messages so far. */
+  names: IkeMessageName[];
 }
 
 /**
@@ -62,44 +64,54 @@ interface Exchange {
  */
 export function numberIkeMessages(stream: readonly Observation[]): Map<Observation, Numbered> {
   const numbered = new Map<Observation, Numbered>();
-  const exchanges = new Map<string, Exchange>();
-  const byCookie = new Map<string, { observation: Observation; message: IkeMessage }[]>();
+  const byCookie = new Map<string, Observation[]>();
   for (const observation of stream) {
     if (observation.event.kind !== 'ike-message' || observation.medium !== 'wire') continue;
     const key = observation.event.initiatorCookie ?? '';
     const list = byCookie.get(key);
-    if (list) list.push({ observation, message: observation.event });
-    else byCookie.set(key, [{ observation, message: observation.event }]);
+    if (list) list.push(observation);
+    else byCookie.set(key, [observation]);
   }
-  for (const messages of byCookie.values()) {
-    const phase1Initiator = findInitiator(messages.map((entry) => entry.message));
-    for (const { observation, message } of messages) {
-      const id = `${message.initiatorCookie}/${message.messageId ?? 0}/${message.exchange}`;
-      let exchange = exchanges.get(id);
-      if (!exchange) {
-        const initiator = message.exchange === 'quick' ? message.source : phase1Initiator;
-        exchange = { initiator, seen: new Map() };
-        exchanges.set(id, exchange);
-      }
-      const copyKey = `${message.fingerprint}/${message.source}`;
-      const earlier = message.fingerprint === null ? undefined : exchange.seen.get(copyKey);
-      const duplicate =
-        earlier?.at != null &&
-        observation.at !== null &&
-        millisecondsBetween(earlier.at, observation.at) < CAPTURED_TWICE_MILLISECONDS;
-      let name = message.name;
-      if (earlier) name = numbered.get(earlier)?.name ?? name;
-      else name ??= nameOf(message, exchange, numbered);
-      numbered.set(observation, {
-        name,
-        initiator: exchange.initiator,
-        repeat: earlier !== undefined && !duplicate,
-        duplicate,
-      });
-      if (!earlier || !duplicate) exchange.seen.set(copyKey, earlier ?? observation);
-    }
-  }
+  for (const observations of byCookie.values()) numberExchanges(observations, numbered);
   return numbered;
+}
+
+/** Numbers the messages of one initiator's cookie. */
+function numberExchanges(observations: readonly Observation[], numbered: Map<Observation, Numbered>): void {
+  const initiator = findInitiator(observations.map(({ event }) => event as IkeMessage));
+  const phase1: Exchange = { initiator, names: [] };
+  const quickModes = new Map<number, Exchange>();
+  // Copies are alike in every byte, so in their exchange and message ID too.
+  const seen = new Map<string, Observation>();
+  // Most messages of a long capture are such as dead peer detection: they share this.
+  const nameless: Numbered = { ...FIRST, initiator };
+  for (const observation of observations) {
+    const message = observation.event as IkeMessage;
+    let exchange = phase1;
+    if (message.exchange === 'quick') {
+      const known = quickModes.get(message.messageId ?? 0);
+      exchange = known ?? { initiator: message.source, names: [] };
+      if (!known) quickModes.set(message.messageId ?? 0, exchange);
+    }
+    const copyKey = message.fingerprint === null ? null : `${message.fingerprint}/${message.source}`;
+    const earlier = copyKey === null ? undefined : seen.get(copyKey);
+    const duplicate =
+      earlier?.at != null &&
+      observation.at !== null &&
+      millisecondsBetween(earlier.at, observation.at) < CAPTURED_TWICE_MILLISECONDS;
+    const before = earlier && numbered.get(earlier);
+    const name = before ? (before.name ?? message.name) : (message.name ?? nameOf(message, exchange));
+    const isNameless = name === null && earlier === undefined && exchange === phase1;
+    numbered.set(
+      observation,
+      isNameless
+        ? nameless
+        : { name, initiator: exchange.initiator, repeat: earlier !== undefined && !duplicate, duplicate },
+    );
+    if (earlier) continue;
+    if (copyKey !== null) seen.set(copyKey, observation);
+    if (name !== null && !exchange.names.includes(name)) exchange.names.push(name);
+  }
 }
 
 function findInitiator(messages: readonly IkeMessage[]): Address | null {
@@ -121,11 +133,7 @@ function findInitiator(messages: readonly IkeMessage[]): Address | null {
   return null;
 }
 
-function nameOf(
-  message: IkeMessage,
-  exchange: Exchange,
-  numbered: ReadonlyMap<Observation, Numbered>,
-): IkeMessageName | null {
+function nameOf(message: IkeMessage, exchange: Exchange): IkeMessageName | null {
   const fromInitiator = exchange.initiator === null ? null : message.source === exchange.initiator;
   if (fromInitiator === null) return null;
   switch (message.exchange) {
@@ -138,19 +146,10 @@ function nameOf(
       if (!fromInitiator) return 'AM2';
       return message.responderCookie === null ? 'AM1' : 'AM3';
     case 'quick': {
-      if (!fromInitiator) return alreadyNamed(exchange, numbered, 'QM2') ? 'QM4' : 'QM2';
-      return alreadyNamed(exchange, numbered, 'QM1') ? 'QM3' : 'QM1';
+      if (!fromInitiator) return exchange.names.includes('QM2') ? 'QM4' : 'QM2';
+      return exchange.names.includes('QM1') ? 'QM3' : 'QM1';
     }
     default:
       return null;
   }
-}
-
-function alreadyNamed(
-  exchange: Exchange,
-  numbered: ReadonlyMap<Observation, Numbered>,
-  name: IkeMessageName,
-): boolean {
-  for (const observation of exchange.seen.values()) if (numbered.get(observation)?.name === name) return true;
-  return false;
 }

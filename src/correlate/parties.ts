@@ -54,15 +54,15 @@ export class Parties {
   }
 
   #meet(a: Address | null, b: Address | null): void {
-    if (a === null || b === null) return;
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const peers = this.#peers.get(one);
-      if (peers) peers.add(other);
-      else this.#peers.set(one, new Set([other]));
-    }
+    if (a === null || b === null || this.#peers.get(a)?.has(b)) return;
+    this.#addPeer(a, b);
+    this.#addPeer(b, a);
+  }
+
+  #addPeer(of: Address, peer: Address): void {
+    const peers = this.#peers.get(of);
+    if (peers) peers.add(peer);
+    else this.#peers.set(of, new Set([peer]));
   }
 
   #learn(observation: Observation, given: Side | null): void {

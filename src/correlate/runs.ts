@@ -1,4 +1,4 @@
-import type { Address, IkeMessageName, Instant, NhrpPacket, Observation } from '../observation.ts';
+import type { Address, Event, IkeMessageName, Instant, NhrpPacket, Observation } from '../observation.ts';
 import type { Column } from './attempt.ts';
 import { type Conversation, concernsEveryPeer, splitByPeer } from './conversations.ts';
 import { type Numbered, numberMessages } from './numbering.ts';
@@ -84,7 +84,7 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
     const repeat = copy || (number?.repeat ?? ('repeat' in event && event.repeat));
     const name = number ? number.name : event.kind === 'ike-message' ? event.name : null;
     target.run.entries.push({ observation, name, initiator: number?.initiator ?? null, repeat });
-    for (const key of strongKeys(observation)) target.run.keys.add(key);
+    addStrongKeys(target, event);
   }
 
   for (const observation of conversation.observations) {
@@ -107,6 +107,7 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
     if (cookie !== null) {
       cookieRun.set(cookie, progress);
       progress.cookies.add(cookie);
+      progress.run.keys.add(`cookie ${cookie}`);
     }
     put(progress, observation, number, copy);
     advance(progress, observation, number);
@@ -204,22 +205,21 @@ function advance(progress: Progress, observation: Observation, number: Numbered 
   }
 }
 
-function strongKeys(observation: Observation): string[] {
-  const { event } = observation;
+/** Keys of an observation but the cookie, which the run has from its first message. */
+function addStrongKeys({ run }: Progress, event: Event): void {
   switch (event.kind) {
     case 'ike-message':
-      return [
-        ...(event.initiatorCookie ? [`cookie ${event.initiatorCookie}`] : []),
-        ...(event.messageId && event.exchange === 'quick' ? [`message ${event.messageId}`] : []),
-      ];
+      if (event.messageId && event.exchange === 'quick') run.keys.add(`message ${event.messageId}`);
+      break;
     case 'ike-state':
     case 'ike-milestone':
-      return event.messageId ? [`message ${event.messageId}`] : [];
+      if (event.messageId) run.keys.add(`message ${event.messageId}`);
+      break;
     case 'ipsec-sa':
     case 'esp-flow':
-      return event.spi === '0x00000000' ? [] : [`spi ${event.spi}`];
+      if (event.spi !== '0x00000000') run.keys.add(`spi ${event.spi}`);
+      break;
     default:
-      return [];
   }
 }
 
