@@ -8,6 +8,7 @@ import { type Packet, routingProtocolOf } from '../../parsers/wire/packet.ts';
 import type { Event, Instant, Observation, Side, Source } from '../observation.ts';
 import { ESP_SAMPLE, EspPackets } from './esp-packets.ts';
 import { GreFlows } from './gre-flows.ts';
+import { HalfOpenExchanges } from './half-open.ts';
 import { ikeMessageEvent } from './ike-message.ts';
 import { KeyNotes } from './key-notes.ts';
 import { MAX_OBSERVATIONS } from './limits.ts';
@@ -50,6 +51,7 @@ export class CaptureObserver {
   readonly #greFlows: GreFlows;
   readonly #keyNotes = new KeyNotes();
   readonly #esp: EspPackets;
+  readonly #halfOpen = new HalfOpenExchanges();
   readonly #given: number;
   #ordinal = 0;
 
@@ -127,6 +129,7 @@ export class CaptureObserver {
       problems: [
         ...result.problems,
         ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys || this.#esp.metKey),
+        ...this.#halfOpen.problems(),
         ...this.#allProblems(),
       ],
       first: result.first,
@@ -182,9 +185,11 @@ export class CaptureObserver {
         const { initiatorCookie, responderCookie } = message;
         this.#keyNotes.noteIke(`${initiatorCookie}/${responderCookie}`, frame.frame);
       }
-      this.#add(frame.frame, at, ikeMessageEvent(carrier, message, carrier.body), describePacket(carrier));
+      const event = ikeMessageEvent(carrier, message, carrier.body);
+      const observed = [this.#observation(frame.frame, at, event, describePacket(carrier))];
       const nat = this.#nat?.judge(carrier, message);
-      if (nat) this.#add(frame.frame, at, nat, natText(nat));
+      if (nat) observed.push(this.#observation(frame.frame, at, nat, natText(nat)));
+      for (const observation of this.#halfOpen.take(event, observed)) this.#keep(observation);
     } else if (carrier.esp) {
       this.#noteEsp(frame, carrier, read);
       if (read.inner) this.#observeTunnel(frame, carrier, read.inner, carrier.esp.spi);
@@ -275,13 +280,18 @@ export class CaptureObserver {
   }
 
   #add(frame: number, at: Instant | null, event: Event, text: string): void {
-    if (this.observations.length >= MAX_OBSERVATIONS) {
-      this.#droppedObservations++;
-      return;
-    }
+    this.#keep(this.#observation(frame, at, event, text));
+  }
+
+  #keep(observation: Observation): void {
+    if (this.observations.length < MAX_OBSERVATIONS) this.observations.push(observation);
+    else this.#droppedObservations++;
+  }
+
+  #observation(frame: number, at: Instant | null, event: Event, text: string): Observation {
     // Reading a character makes one piece of a text that was put together from many, each of which takes memory.
     text.charCodeAt(0);
-    this.observations.push({
+    return {
       where: { source: this.#source, frame },
       ordinal: this.#ordinal++,
       at,
@@ -290,6 +300,6 @@ export class CaptureObserver {
       message: null,
       event,
       text,
-    });
+    };
   }
 }

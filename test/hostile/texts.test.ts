@@ -46,7 +46,8 @@ describe('four times as much takes about four times as long', () => {
       { name: 'spoke', side: 'spoke', data: mainModeFlood(1200) },
       { name: 'hub', side: 'hub', data: mainModeFlood(1201) },
     );
-    expect(attempts).toBe(2401);
-    expect(findings.join('\n')).toMatch(/limit: 2401 attempts of spokes that have more than 1000/);
+    // A thousand from each; what goes beyond is left out.
+    expect(attempts).toBe(2000);
+    expect(findings.join('\n')).toMatch(/limit: 2000 attempts of spokes that have more than 1000/);
   });
 });

@@ -305,6 +305,8 @@ export const texts: Catalogue = {
     'ESP {0} 的封包被擷取長度（snap length）截斷，無法解開',
   '{0} more problems are not listed.': '另有 {0} 個問題未列出。',
   '{0} more problems in frames are not listed.': '訊框中另有 {0} 個問題未列出。',
+  '{0} messages of {1} IKE exchanges that nobody went on with were not analysed: more than {2} between two ends are a flood.':
+    '無人接續的 {1} 個 IKE 交換中有 {0} 則訊息未分析：兩端之間超過 {2} 個視為洪水攻擊。',
   '{0} control packets beyond the first {1} were not analysed.': '前 {1} 個之後的 {0} 個控制封包未分析。',
   'This is no capture file.': '這不是擷取檔。',
   'Its link layer ({0}) is not read.': '無法讀取其鏈路層（{0}）。',

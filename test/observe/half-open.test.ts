@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/index.ts';
+import type { IkeMessage, Observation } from '../../src/observation.ts';
+import { HalfOpenExchanges, MAX_HALF_OPEN, MAX_OFFERS, MAX_WAITING } from '../../src/observe/half-open.ts';
+import { mainModeFlood, quickModeFlood } from '../hostile/floods.ts';
+import { BringUp } from '../made/bring-up.ts';
+import { joinBytes, writePcap } from '../made/capture-writer.ts';
+import { timeOf } from '../made/case.ts';
+
+const SPOKE = '198.51.100.66';
+const HUB = '203.0.113.1';
+const PCAP_HEADER = 24;
+const RAW_IP = 101;
+
+/** A flood, a bring-up that gets through while it lasts, and the flood goes on. */
+function amidst(flood: (count: number) => Uint8Array, up: BringUp): Uint8Array {
+  const frames = up.packets.map((packet) => ({ at: timeOf(packet.at), bytes: packet.ip('hub') }));
+  const real = writePcap({ endianness: 'big', linkType: RAW_IP }, frames);
+  const before = flood(MAX_HALF_OPEN + 500);
+  return joinBytes([before, real.subarray(PCAP_HEADER), flood(700).subarray(PCAP_HEADER)]);
+}
+
+const limits = (problems: readonly { code: string; message: string }[]) =>
+  problems.filter(({ code }) => code === 'limit').map(({ message }) => message);
+
+describe('floods of exchanges that nobody goes on with', () => {
+  test('of phase 1: a bring-up between the same two addresses is judged as if there was none', async () => {
+    const up = new BringUp({ spoke: SPOKE, hub: HUB, seed: 5 }).phase1().phase2().tunnelTraffic();
+    const { report } = await analyze([{ name: 'hub.pcap', data: amidst(mainModeFlood, up) }]);
+    expect(report.attempts).toHaveLength(MAX_HALF_OPEN + 1);
+    const real = report.attempts.filter(({ stalledAfter }) => (stalledAfter ?? 13) > 3);
+    expect(real).toHaveLength(1);
+    expect(limits(report.sources[0]!.problems)).toEqual([
+      '1200 messages of 1200 IKE exchanges that nobody went on with were not analysed: more than 1000 between two ends are a flood.',
+    ]);
+  });
+
+  test('of quick modes: the one that is answered is kept', async () => {
+    const up = new BringUp({ spoke: SPOKE, hub: HUB, seed: 6 });
+    up.cookies.initiator = '0011223344556677';
+    up.cookies.responder = '8899aabbccddeeff';
+    up.phase1().phase2();
+    const { report } = await analyze([{ name: 'hub.pcap', data: amidst(quickModeFlood, up) }]);
+    expect(report.attempts).toHaveLength(1);
+    const quick = report.attempts[0]!.steps.filter(({ number }) => number >= 8 && number <= 10);
+    expect(quick.map(({ verdict }) => verdict)).toEqual(['done', 'done', 'sent']);
+    expect(limits(report.sources[0]!.problems)[0]).toMatch(/^1200 messages of 1200 IKE exchanges/);
+  });
+});
+
+describe('half-open exchanges', () => {
+  const message = (from: 'spoke' | 'hub', cookie: number, answered = true): IkeMessage =>
+    ({
+      exchange: 'main',
+      source: from === 'spoke' ? SPOKE : HUB,
+      destination: from === 'spoke' ? HUB : SPOKE,
+      initiatorCookie: String(cookie),
+      responderCookie: answered ? 'there' : null,
+      messageId: 0,
+    }) as IkeMessage;
+  const offer = (cookie: number) => message('spoke', cookie, false);
+  const seen = (text: string) => [{ text } as Observation];
+  const flooded = () => {
+    const exchanges = new HalfOpenExchanges();
+    for (let cookie = 1; cookie <= MAX_HALF_OPEN; cookie++) exchanges.take(offer(cookie), seen('kept'));
+    return exchanges;
+  };
+
+  test('that were gone on with do not count', () => {
+    const exchanges = new HalfOpenExchanges();
+    for (let cookie = 1; cookie <= 3 * MAX_HALF_OPEN; cookie++) {
+      expect(exchanges.take(offer(cookie), seen('MM1'))).toHaveLength(1);
+      expect(exchanges.take(message('hub', cookie), seen('MM2'))).toHaveLength(1);
+      expect(exchanges.take(message('spoke', cookie), seen('MM3'))).toHaveLength(1);
+    }
+    expect(exchanges.problems()).toEqual([]);
+  });
+
+  test('beyond the limit are kept from the third message on, with the first two', () => {
+    const exchanges = flooded();
+    expect(exchanges.take(offer(7777), seen('MM1'))).toEqual([]);
+    expect(exchanges.take(message('hub', 7777), seen('MM2'))).toEqual([]);
+    const all = exchanges.take(message('spoke', 7777), seen('MM3'));
+    expect(all.map(({ text }) => text)).toEqual(['MM1', 'MM2', 'MM3']);
+    expect(exchanges.take(message('hub', 7777), seen('MM4'))).toHaveLength(1);
+    expect(exchanges.problems()).toEqual([]);
+  });
+
+  test('wait in a bounded number, and those left out are counted', () => {
+    const exchanges = flooded();
+    const count = MAX_WAITING + 10;
+    for (let n = 0; n < count; n++) exchanges.take(offer(10_000 + n), seen('waits'));
+    const last = exchanges.take(message('hub', 10_000 + count - 1), seen('MM2'));
+    expect(last).toEqual([]);
+    expect(exchanges.take(message('spoke', 10_000 + count - 1), seen('MM3'))).toHaveLength(3);
+    // The first of them was forgotten, so this is the beginning of something else.
+    expect(exchanges.take(message('hub', 10_000), seen('MM2'))).toEqual([]);
+    expect(exchanges.take(message('spoke', 10_000), seen('MM3'))).toEqual([]);
+    expect(limits(exchanges.problems())[0]).toBe(
+      `${count + 1} messages of ${count} IKE exchanges that nobody went on with were not analysed: more than 1000 between two ends are a flood.`,
+    );
+  });
+
+  test('take no more than a hundred offers each', () => {
+    const exchanges = new HalfOpenExchanges();
+    let kept = 0;
+    for (let n = 0; n < 5 * MAX_OFFERS; n++) kept += exchanges.take(offer(1), seen('MM1')).length;
+    expect(kept).toBe(MAX_OFFERS);
+    expect(limits(exchanges.problems())[0]).toMatch(/^400 messages/);
+  });
+
+  test('of other addresses have a limit of their own', () => {
+    const exchanges = flooded();
+    const other = { ...offer(4242), source: '198.51.100.7' };
+    expect(exchanges.take(other, seen('MM1'))).toHaveLength(1);
+  });
+});
