@@ -16,6 +16,7 @@ import { NatDetection, natText } from './nat-detection.ts';
 import { nhrpPacketEvent } from './nhrp-packet.ts';
 import { deepest, PacketReader, type ReadPacket } from './packet-reader.ts';
 import { describePacket } from './packet-text.ts';
+import { PairLimit } from './pair-limit.ts';
 
 /** Most problems kept of one capture; the rest is only counted. A damaged file repeats itself. */
 export const MAX_PROBLEMS = 200;
@@ -52,6 +53,7 @@ export class CaptureObserver {
   readonly #keyNotes = new KeyNotes();
   readonly #esp: EspPackets;
   readonly #halfOpen = new HalfOpenExchanges();
+  readonly #pairs = new PairLimit();
   readonly #given: number;
   #ordinal = 0;
 
@@ -130,6 +132,7 @@ export class CaptureObserver {
         ...result.problems,
         ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys || this.#esp.metKey),
         ...this.#halfOpen.problems(),
+        ...this.#pairs.problems(),
         ...this.#allProblems(),
       ],
       first: result.first,
@@ -205,6 +208,7 @@ export class CaptureObserver {
     const carrier = deepest(inside, (p) => p.nhrp !== null || p.gre !== null);
     if (!carrier) return;
     if (carrier.nhrp) {
+      if (!this.#pairs.admits(outer.src, outer.dst)) return;
       const event = nhrpPacketEvent(outer, carrier, carrier.nhrp, spi);
       if (event) this.#add(frame.frame, frame.at, event, describePacket(carrier));
       return;
@@ -219,6 +223,7 @@ export class CaptureObserver {
     const { icmp } = carrier;
     const quoted = icmp?.quoted;
     if (!icmp || !quoted || quoted.protocol === null || carrier.src === null) return;
+    if (!this.#pairs.admits(quoted.src, quoted.dst)) return;
     this.#add(
       frame.frame,
       frame.at,

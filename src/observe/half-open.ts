@@ -10,11 +10,17 @@ export const MAX_HALF_OPEN = 1000;
  * a real one has four seconds, and routers answer within one. They take 12 MB.
  */
 export const MAX_WAITING = 4096;
-/** Most offers under one cookie while nobody goes on with it; IOS sends one six times. */
+/** Most messages of an exchange that nobody answers; IOS sends an offer six times. */
 export const MAX_OFFERS = 100;
 
+/**
+ * Most messages of an exchange; to a phase 1 belong all that are not of its quick modes. A day of dead peer detection
+ * every ten seconds, asked and answered, has fewer. The report takes 6 kB for each message of an attempt.
+ */
+export const MAX_MESSAGES = 20_000;
+
 /** An exchange that was begun. */
-interface HalfOpen {
+interface Exchange {
   key: string;
   /** What has a limit of its own: the two addresses, or the phase 1 of quick modes. */
   owner: string;
@@ -22,6 +28,7 @@ interface HalfOpen {
   /** Who sent its first message. */
   first: string | null;
   answered: boolean;
+  goneOn: boolean;
   messages: number;
   /** Its messages while it waits; null when they were kept. */
   waiting: Observation[] | null;
@@ -33,12 +40,13 @@ interface HalfOpen {
  * they are: a spoke that is refused has no others. Later ones are kept from the moment on in which they are gone on with.
  */
 export class HalfOpenExchanges {
-  /** Exchanges by cookie, and quick modes by cookie and message ID; null once they were gone on with. */
-  readonly #exchanges = new Map<string, HalfOpen | null>();
+  /** Exchanges by cookie, and quick modes by cookie and message ID. */
+  readonly #exchanges = new Map<string, Exchange>();
   readonly #kept = new Map<string, number>();
-  readonly #waiting = new Set<HalfOpen>();
+  readonly #waiting = new Set<Exchange>();
   #leftOutExchanges = 0;
   #leftOutMessages = 0;
+  #beyondCount = 0;
 
   /**
    * Takes a message with what was observed of it.
@@ -46,43 +54,48 @@ export class HalfOpenExchanges {
    */
   take(message: IkeMessage, observed: Observation[]): readonly Observation[] {
     const cookie = message.initiatorCookie ?? '';
-    let exchange = this.#exchanges.get(cookie);
-    if (exchange === undefined) exchange = this.#begin(cookie, pairOf(message), message, false);
-    const waits = exchange !== null && exchange.waiting !== null;
-    if (message.exchange === 'quick' && !waits) {
-      if (exchange !== null) this.#advance(exchange, message);
-      const key = `${cookie} ${message.messageId}`;
-      exchange = this.#exchanges.get(key);
-      if (exchange === undefined) exchange = this.#begin(key, cookie, message, true);
-    }
-    return exchange === null ? observed : this.#add(exchange, message, observed);
+    const phase1 = this.#exchanges.get(cookie) ?? this.#begin(cookie, pairOf(message), message, false);
+    if (message.exchange !== 'quick' || phase1.waiting !== null) return this.#add(phase1, message, observed);
+    this.#advance(phase1, message);
+    const key = `${cookie} ${message.messageId}`;
+    const quickMode = this.#exchanges.get(key) ?? this.#begin(key, cookie, message, true);
+    return this.#add(quickMode, message, observed);
   }
 
   /** Says what was left out, once the capture is over. */
   problems(): Problem[] {
     for (const exchange of this.#waiting) this.#leaveOut(exchange);
     this.#waiting.clear();
-    if (this.#leftOutMessages === 0) return [];
-    return [
-      {
+    const problems: Problem[] = [];
+    if (this.#leftOutMessages > 0) {
+      problems.push({
         code: 'limit',
         layer: 'capture',
         message: `${this.#leftOutMessages} messages of ${this.#leftOutExchanges} IKE exchanges that nobody went on with were not analysed: more than ${MAX_HALF_OPEN} between two ends are a flood.`,
-      },
-    ];
+      });
+    }
+    if (this.#beyondCount > 0) {
+      problems.push({
+        code: 'limit',
+        layer: 'capture',
+        message: `${this.#beyondCount} IKE messages were not analysed: their exchange has more than ${MAX_MESSAGES}, or more than ${MAX_OFFERS} that nobody answered.`,
+      });
+    }
+    return problems;
   }
 
-  #begin(key: string, owner: string, { source }: IkeMessage, isQuickMode: boolean): HalfOpen {
+  #begin(key: string, owner: string, { source }: IkeMessage, isQuickMode: boolean): Exchange {
     const kept = this.#kept.get(owner) ?? 0;
     const waiting: Observation[] | null = kept < MAX_HALF_OPEN ? null : [];
-    const exchange = { key, owner, isQuickMode, first: source, answered: false, messages: 0, waiting };
+    const begun = { first: source, answered: false, goneOn: false, messages: 0 };
+    const exchange: Exchange = { key, owner, isQuickMode, ...begun, waiting };
     this.#exchanges.set(key, exchange);
     if (waiting === null) this.#kept.set(owner, kept + 1);
     else this.#wait(exchange);
     return exchange;
   }
 
-  #wait(exchange: HalfOpen): void {
+  #wait(exchange: Exchange): void {
     this.#waiting.add(exchange);
     if (this.#waiting.size <= MAX_WAITING) return;
     const [oldest] = this.#waiting;
@@ -92,36 +105,39 @@ export class HalfOpenExchanges {
     this.#leaveOut(oldest);
   }
 
-  #leaveOut({ messages }: HalfOpen): void {
+  #leaveOut({ messages }: Exchange): void {
     this.#leftOutExchanges++;
     this.#leftOutMessages += messages;
   }
 
-  #add(exchange: HalfOpen, message: IkeMessage, observed: Observation[]): readonly Observation[] {
+  #add(exchange: Exchange, message: IkeMessage, observed: Observation[]): readonly Observation[] {
     const { waiting } = exchange;
-    if (this.#advance(exchange, message)) return waiting === null ? observed : [...waiting, ...observed];
     exchange.messages++;
-    const isRepeated = exchange.messages > MAX_OFFERS;
+    this.#advance(exchange, message);
     if (waiting !== null) {
-      if (!isRepeated) waiting.push(...observed);
+      if (exchange.goneOn) return [...waiting, ...observed];
+      if (exchange.messages <= MAX_OFFERS) waiting.push(...observed);
       return [];
     }
-    if (!isRepeated || message.responderCookie !== null) return observed;
-    this.#leftOutMessages++;
+    const isAnswer = message.responderCookie !== null && !exchange.isQuickMode;
+    const most = exchange.goneOn || isAnswer ? MAX_MESSAGES : MAX_OFFERS;
+    // What keys have opened is nobody's flood.
+    if (exchange.messages <= most || message.decrypted === true) return observed;
+    this.#beyondCount++;
     return [];
   }
 
-  /** Answers true when the message goes on with the exchange. */
-  #advance(exchange: HalfOpen, message: IkeMessage): boolean {
+  /** Notes when the message goes on with the exchange. */
+  #advance(exchange: Exchange, message: IkeMessage): void {
+    if (exchange.goneOn) return;
     if (message.source !== exchange.first) exchange.answered = true;
-    const goesOn =
+    exchange.goneOn =
       exchange.answered &&
       (exchange.isQuickMode || (message.source === exchange.first && message.responderCookie !== null));
-    if (!goesOn) return false;
-    this.#exchanges.set(exchange.key, null);
+    if (!exchange.goneOn) return;
     if (exchange.waiting === null) this.#kept.set(exchange.owner, this.#kept.get(exchange.owner)! - 1);
     else this.#waiting.delete(exchange);
-    return true;
+    exchange.waiting = null;
   }
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/index.ts';
 import type { IkeMessage, Observation } from '../../src/observation.ts';
-import { HalfOpenExchanges, MAX_HALF_OPEN, MAX_OFFERS, MAX_WAITING } from '../../src/observe/half-open.ts';
+import {
+  HalfOpenExchanges,
+  MAX_HALF_OPEN,
+  MAX_MESSAGES,
+  MAX_OFFERS,
+  MAX_WAITING,
+} from '../../src/observe/half-open.ts';
 import { mainModeFlood, quickModeFlood } from '../hostile/floods.ts';
 import { BringUp } from '../made/bring-up.ts';
 import { joinBytes, writePcap } from '../made/capture-writer.ts';
@@ -101,12 +107,28 @@ describe('half-open exchanges', () => {
     );
   });
 
-  test('take no more than a hundred offers each', () => {
+  test('take no more than a hundred messages each', () => {
     const exchanges = new HalfOpenExchanges();
     let kept = 0;
     for (let n = 0; n < 5 * MAX_OFFERS; n++) kept += exchanges.take(offer(1), seen('MM1')).length;
     expect(kept).toBe(MAX_OFFERS);
-    expect(limits(exchanges.problems())[0]).toMatch(/^400 messages/);
+    expect(limits(exchanges.problems())).toEqual([
+      '400 IKE messages were not analysed: their exchange has more than 20000, or more than 100 that nobody answered.',
+    ]);
+  });
+
+  test('and others take no more than twenty thousand messages, unless keys open them', () => {
+    const exchanges = new HalfOpenExchanges();
+    exchanges.take(offer(1), seen('MM1'));
+    exchanges.take(message('hub', 1), seen('MM2'));
+    let kept = 2;
+    for (let n = 2; n < MAX_MESSAGES + 50; n++)
+      kept += exchanges.take(message('spoke', 1), seen('DPD')).length;
+    expect(kept).toBe(MAX_MESSAGES);
+    expect(limits(exchanges.problems())[0]).toMatch(/^50 IKE messages were not analysed/);
+    expect(exchanges.take({ ...message('spoke', 1), decrypted: true }, seen('delete'))).toHaveLength(1);
+    const quickMode: IkeMessage = { ...message('spoke', 1), exchange: 'quick', messageId: 7 };
+    expect(exchanges.take(quickMode, seen('QM1'))).toHaveLength(1);
   });
 
   test('of other addresses have a limit of their own', () => {
