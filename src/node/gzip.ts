@@ -38,13 +38,13 @@ export async function inflate(source: ByteSource, onChunk: OnChunk, end: InputEn
   let thrown: unknown = null;
   let wake: () => void = () => undefined;
 
-  gunzip.on('data', (chunk: Uint8Array) => {
+  const use = (chunk: Uint8Array) => {
     if (stopped) return;
     inflated += chunk.length;
     try {
       if (onChunk(chunk) === false) stopped = true;
     } catch (error) {
-      // Thrown here, it would be an event's and never reach the caller.
+      // Thrown here, it would be nobody's and never reach the caller.
       thrown = error;
       stopped = true;
     }
@@ -55,7 +55,9 @@ export async function inflate(source: ByteSource, onChunk: OnChunk, end: InputEn
       end.problems.push(bomb(inflated, end.bytes));
     }
     if (stopped) wake();
-  });
+  };
+  // In a microtask the helper thread has begun with the next chunk by then, and inflates while this one is used.
+  gunzip.on('data', (chunk: Uint8Array) => queueMicrotask(() => use(chunk)));
   gunzip.on('error', (error) => {
     failure = error;
     wake();
