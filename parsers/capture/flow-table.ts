@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { ipv4Text } from '../wire/bytes.ts';
+import { ipv4TextOf } from '../wire/bytes.ts';
 import { spiText } from '../wire/hex.ts';
 import type { AddressTable } from './address-table.ts';
 import {
@@ -310,40 +310,43 @@ export class FlowTable {
   }
 
   #flow(id: number, addresses: AddressTable): FlowCount {
-    const words = this.#words.subarray(id * WORDS, (id + 1) * WORDS);
-    const floats = this.#floats.subarray(id * FLOATS, (id + 1) * FLOATS);
-    const rare = this.#rare.subarray(id * RARE_WORDS, (id + 1) * RARE_WORDS);
-    const firstSeconds = this.#rareFloats[(id * RARE_WORDS) / 2 + FIRST_SECONDS]!;
-    const kind = words[KIND]!;
+    const words = this.#words;
+    const floats = this.#floats;
+    const rare = this.#rare;
+    const word = id * WORDS;
+    const float = id * FLOATS;
+    const at = id * RARE_WORDS;
+    const kind = words[word + KIND]!;
     const protocol = kind & KIND_PROTOCOL;
-    const precision = rare[PRECISION]!;
-    const addressText = (value: number) => ((kind & KIND_IPV6) !== 0 ? addresses.text(value) : ipv4Of(value));
-    const instant = (seconds: number, nanoseconds: number): Instant => ({
-      seconds,
-      nanoseconds,
-      precision,
-      clock: 'utc',
-    });
+    const isIpv6 = (kind & KIND_IPV6) !== 0;
+    const source = words[word + SOURCE]!;
+    const destination = words[word + DESTINATION]!;
+    const precision = rare[at + PRECISION]!;
+    const firstSeconds = this.#rareFloats[at / 2 + FIRST_SECONDS]!;
     return {
       protocol: protocol === KIND_ESP ? 'esp' : protocol === KIND_AH ? 'ah' : 'nat-keepalive',
       encapsulation: (kind & KIND_IN_UDP) !== 0 ? 'udp' : 'ip',
-      source: addressText(words[SOURCE]!),
-      destination: addressText(words[DESTINATION]!),
-      spi: spiText(words[SPI]!),
-      packets: words[PACKETS]! >>> 0,
-      bytes: floats[BYTES]!,
-      first: instant(firstSeconds, rare[FIRST_NANOSECONDS]!),
-      last: instant(floats[LAST_SECONDS]!, words[LAST_NANOSECONDS]!),
-      firstFrame: rare[FIRST_FRAME]! >>> 0,
-      lastFrame: words[LAST_FRAME]! >>> 0,
-      lowestSequence: rare[LOWEST]! >>> 0,
-      highestSequence: words[HIGHEST]! >>> 0,
-      gaps: rare[GAPS]! >>> 0,
-      repeats: rare[REPEATS]! >>> 0,
-      outOfOrder: rare[OUT_OF_ORDER]! >>> 0,
-      ttl: rare[TTL]!,
+      source: isIpv6 ? addresses.text(source) : ipv4TextOf(source),
+      destination: isIpv6 ? addresses.text(destination) : ipv4TextOf(destination),
+      spi: spiText(words[word + SPI]!),
+      packets: words[word + PACKETS]! >>> 0,
+      bytes: floats[float + BYTES]!,
+      first: utc(firstSeconds, rare[at + FIRST_NANOSECONDS]!, precision),
+      last: utc(floats[float + LAST_SECONDS]!, words[word + LAST_NANOSECONDS]!, precision),
+      firstFrame: rare[at + FIRST_FRAME]! >>> 0,
+      lastFrame: words[word + LAST_FRAME]! >>> 0,
+      lowestSequence: rare[at + LOWEST]! >>> 0,
+      highestSequence: words[word + HIGHEST]! >>> 0,
+      gaps: rare[at + GAPS]! >>> 0,
+      repeats: rare[at + REPEATS]! >>> 0,
+      outOfOrder: rare[at + OUT_OF_ORDER]! >>> 0,
+      ttl: rare[at + TTL]!,
     };
   }
+}
+
+function utc(seconds: number, nanoseconds: number, precision: number): Instant {
+  return { seconds, nanoseconds, precision, clock: 'utc' };
 }
 
 function hash(kind: number, source: number, destination: number, spi: number): number {
@@ -351,8 +354,4 @@ function hash(kind: number, source: number, destination: number, spi: number): n
     Math.imul(spi, 0x9e3779b1) ^ Math.imul(source + kind, 0x85ebca6b) ^ Math.imul(destination, 0xc2b2ae35);
   h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f);
   return h ^ (h >>> 13);
-}
-
-function ipv4Of(address: number): string {
-  return ipv4Text(Uint8Array.of(address >>> 24, address >>> 16, address >>> 8, address), 0);
 }

@@ -20,14 +20,14 @@ function splitCaptures(stream: Stream): Conversation[] {
   const conversations: Conversation[] = [];
   const byEnds = new Map<Address, Map<Address, Conversation>>();
   const between = (ends: [Address, Address]): Conversation => {
-    const [low, high] = ends[0] < ends[1] ? ends : [ends[1], ends[0]];
-    const known = byEnds.get(low)?.get(high);
+    const [one, other] = ends;
+    const known = byEnds.get(one)?.get(other) ?? byEnds.get(other)?.get(one);
     if (known) return known;
     const conversation: Conversation = { stream, ends, observations: [] };
     conversations.push(conversation);
-    const peers = byEnds.get(low);
-    if (peers) peers.set(high, conversation);
-    else byEnds.set(low, new Map([[high, conversation]]));
+    const peers = byEnds.get(one);
+    if (peers) peers.set(other, conversation);
+    else byEnds.set(one, new Map([[other, conversation]]));
     return conversation;
   };
   const inside: Observation[] = [];

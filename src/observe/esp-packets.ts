@@ -2,7 +2,7 @@ import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
 import { couldBeNull } from '../../parsers/crypto/esp-null.ts';
 import type { OpenedEsp } from '../../parsers/crypto/packet-opener.ts';
 import type { Problem } from '../../parsers/problem.ts';
-import { ipv4Text, ipv6Text } from '../../parsers/wire/bytes.ts';
+import { ipv4TextOf, ipv6Text } from '../../parsers/wire/bytes.ts';
 import { dissectPayload } from '../../parsers/wire/frame.ts';
 import { spiText } from '../../parsers/wire/hex.ts';
 import type { Packet } from '../../parsers/wire/packet.ts';
@@ -17,8 +17,8 @@ import { PEEK_BYTES, peekGre } from './peek-gre.ts';
  */
 export const ESP_SAMPLE = 8;
 
-/** Addresses whose text is kept; as many as a large hub has spokes. */
-const MAX_ADDRESSES = 65_536;
+/** SPIs of cut packets that are named; as many as a large hub has spokes. */
+const MAX_CUT = 65_536;
 
 const IPV4 = 0x0800;
 const GRE = 47;
@@ -59,7 +59,6 @@ export class EspPackets {
   readonly #notes: KeyNotes;
   readonly #greFlows: GreFlows;
   readonly #handlers: EspHandlers;
-  readonly #addresses = new Map<number, string>();
   readonly #null = new Set<number>();
   readonly #cut = new Set<number>();
   #last: Sa = { spi: -1, source: '', destination: '', from: NO_IPV4, to: NO_IPV4, spiText: '', id: '' };
@@ -129,7 +128,7 @@ export class EspPackets {
       const from = ipv4Number(bytes, at);
       const to = ipv4Number(bytes, at + 4);
       if (last.spi === spi && last.from === from && last.to === to) return last;
-      return this.#begin(spi, this.#ipv4(bytes, at, from), this.#ipv4(bytes, at + 4, to), from, to);
+      return this.#begin(spi, ipv4TextOf(from), ipv4TextOf(to), from, to);
     }
     const source = ipv6Text(bytes, at);
     const destination = ipv6Text(bytes, at + 16);
@@ -144,17 +143,9 @@ export class EspPackets {
     return this.#last;
   }
 
-  #ipv4(bytes: Uint8Array, at: number, number: number): string {
-    const known = this.#addresses.get(number);
-    if (known !== undefined) return known;
-    const text = ipv4Text(bytes, at);
-    if (this.#addresses.size < MAX_ADDRESSES) this.#addresses.set(number, text);
-    return text;
-  }
-
   /** A packet that the capture cut cannot be checked: its ICV is missing. Said once per SPI. */
   #noteCut(spi: number, frame: number): void {
-    if (this.#cut.has(spi) || this.#cut.size >= MAX_ADDRESSES) return;
+    if (this.#cut.has(spi) || this.#cut.size >= MAX_CUT) return;
     this.#cut.add(spi);
     const message = `packets of ESP ${spiText(spi)} were cut by the capture (snap length) and cannot be opened`;
     this.#handlers.onProblem({ code: 'truncated', layer: 'esp', message }, frame);
