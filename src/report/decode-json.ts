@@ -16,6 +16,8 @@ import type { IsakmpRecord, PacketRecord } from './decode-record.ts';
 
 /** Texts of each kind that are kept. A capture has dozens; a hostile one shall not fill memory. */
 const MAX_KEPT = 4096;
+/** Lists of layers whose text is kept; looked through one by one. */
+const MAX_LAYERS = 8;
 /** Above this the number that names an attribute would not be exact any more. */
 const MAX_KEYED_LENGTH = 4;
 const PROTOCOL_ISAKMP = 1;
@@ -37,6 +39,12 @@ function quoted(text: string | null): string {
   return text === null ? 'null' : `"${text}"`;
 }
 
+function areEqual(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 /** Writes the records of one capture. */
 export class RecordLines {
   readonly #source: string;
@@ -45,8 +53,7 @@ export class RecordLines {
   readonly #attributes = new Map<number, string>();
   readonly #heads = new Map<string, Map<number, string>>();
   readonly #versions = new Map<number, string>();
-  #layers: readonly string[] = [];
-  #layersText = '[]';
+  readonly #layers: { layers: readonly string[]; text: string }[] = [];
 
   constructor(source: string) {
     this.#source = json(source);
@@ -70,14 +77,12 @@ export class RecordLines {
     );
   }
 
-  /** Most packets have the layers of the one before. */
+  /** Most packets have the layers of one of the first. */
   #layersOf({ layers }: PacketRecord): string {
-    const known = this.#layers;
-    if (layers.length !== known.length || layers.some((layer, index) => layer !== known[index])) {
-      this.#layers = layers;
-      this.#layersText = json(layers);
-    }
-    return this.#layersText;
+    for (const known of this.#layers) if (areEqual(known.layers, layers)) return known.text;
+    const text = json(layers);
+    if (this.#layers.length < MAX_LAYERS) this.#layers.push({ layers, text });
+    return text;
   }
 
   #isakmp(message: IsakmpRecord): string {
