@@ -1,13 +1,6 @@
 /** Byte strings: hex, joining, comparing, numbers in network order. */
 
-const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
-
-/** Lower-case hex without prefix. */
-export function toHex(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += HEX[byte];
-  return text;
-}
+export { hex as toHex, spiText } from '../wire/hex.ts';
 
 /** Bytes of a hex string, with or without `0x`, blanks and colons ignored; null when it is not hex. */
 export function fromHex(text: string): Uint8Array | null {
@@ -57,9 +50,4 @@ export function uint32(bytes: Uint8Array, offset: number): number {
 /** Four bytes, network order. */
 export function fromUint32(value: number): Uint8Array {
   return Uint8Array.of(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
-}
-
-/** `0x` and eight lower-case digits, the way SPIs are written everywhere in this program. */
-export function spiText(spi: number): string {
-  return `0x${(spi >>> 0).toString(16).padStart(8, '0')}`;
 }

@@ -32,6 +32,8 @@ const FLAG2_RESPONSE = 0x20;
 /** Ciphertext comes in blocks of the cipher: 8 bytes (DES, 3DES) or a multiple of it. */
 const LEAST_BLOCK = 8;
 
+const NONE: readonly string[] = [];
+
 /**
  * Decodes the ISAKMP message in bytes[start, end). Offsets in the result count from the start of `bytes`.
  * An encrypted body stays a range (`ciphertext`); whoever can decrypt it hands the plaintext to
@@ -164,7 +166,7 @@ function decodeBody(
     return;
   }
   const chain = decodePayloadChain(message.nextPayload, bytes, bodyStart, {
-    ...context,
+    vendorIds: context.vendorIds ?? NONE,
     exchangeType: message.exchangeType,
     end,
   });

@@ -5,6 +5,8 @@ import type { IkeMessage, Observation, Problem } from '../observation.ts';
  * starts anew every minute makes so many in a day, each like the one before. What goes beyond is a flood.
  */
 export const MAX_HALF_OPEN = 1000;
+/** Most half-open phase 1 exchanges kept in all: so many attempts are judged. */
+export const MAX_HALF_OPEN_IN_ALL = 50_000;
 /**
  * Most half-open exchanges beyond those that wait for somebody to go on with them: at a thousand forged offers a second
  * a real one has four seconds, and routers answer within one. They take 12 MB.
@@ -43,6 +45,8 @@ export class HalfOpenExchanges {
   /** Exchanges by cookie, and quick modes by cookie and message ID. */
   readonly #exchanges = new Map<string, Exchange>();
   readonly #kept = new Map<string, number>();
+  /** Phase 1 exchanges among those. */
+  #keptInAll = 0;
   readonly #waiting = new Set<Exchange>();
   #leftOutExchanges = 0;
   #leftOutMessages = 0;
@@ -71,7 +75,7 @@ export class HalfOpenExchanges {
       problems.push({
         code: 'limit',
         layer: 'capture',
-        message: `${this.#leftOutMessages} messages of ${this.#leftOutExchanges} IKE exchanges that nobody went on with were not analysed: more than ${MAX_HALF_OPEN} between two ends are a flood.`,
+        message: `${this.#leftOutMessages} messages of ${this.#leftOutExchanges} IKE exchanges that nobody went on with were not analysed: more than ${MAX_HALF_OPEN} between two ends, or ${MAX_HALF_OPEN_IN_ALL} in all, are a flood.`,
       });
     }
     if (this.#beyondCount > 0) {
@@ -86,13 +90,20 @@ export class HalfOpenExchanges {
 
   #begin(key: string, owner: string, { source }: IkeMessage, isQuickMode: boolean): Exchange {
     const kept = this.#kept.get(owner) ?? 0;
-    const waiting: Observation[] | null = kept < MAX_HALF_OPEN ? null : [];
+    const isFull = kept >= MAX_HALF_OPEN || (!isQuickMode && this.#keptInAll >= MAX_HALF_OPEN_IN_ALL);
+    const waiting: Observation[] | null = isFull ? [] : null;
     const begun = { first: source, answered: false, goneOn: false, messages: 0 };
     const exchange: Exchange = { key, owner, isQuickMode, ...begun, waiting };
     this.#exchanges.set(key, exchange);
-    if (waiting === null) this.#kept.set(owner, kept + 1);
+    if (waiting === null) this.#count(exchange, 1);
     else this.#wait(exchange);
     return exchange;
+  }
+
+  /** Counts a half-open exchange that is kept, or one that is half-open no more. */
+  #count({ owner, isQuickMode }: Exchange, change: 1 | -1): void {
+    this.#kept.set(owner, (this.#kept.get(owner) ?? 0) + change);
+    if (!isQuickMode) this.#keptInAll += change;
   }
 
   #wait(exchange: Exchange): void {
@@ -135,7 +146,7 @@ export class HalfOpenExchanges {
       exchange.answered &&
       (exchange.isQuickMode || (message.source === exchange.first && message.responderCookie !== null));
     if (!exchange.goneOn) return;
-    if (exchange.waiting === null) this.#kept.set(exchange.owner, this.#kept.get(exchange.owner)! - 1);
+    if (exchange.waiting === null) this.#count(exchange, -1);
     else this.#waiting.delete(exchange);
     exchange.waiting = null;
   }

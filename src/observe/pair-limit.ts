@@ -5,6 +5,8 @@ import type { Address, Problem } from '../observation.ts';
  * answered. The report takes 10 kB for each registration of an attempt.
  */
 export const MAX_OF_PAIR = 10_000;
+/** Most pairs of addresses, each way: those of a hub with 50,000 spokes. */
+export const MAX_PAIRS = 100_000;
 
 /** Counts the packets of each pair of addresses that could come without end. */
 export class PairLimit {
@@ -15,7 +17,7 @@ export class PairLimit {
   admits(source: Address | null, destination: Address | null): boolean {
     const pair = `${source} ${destination}`;
     const count = this.#counts.get(pair) ?? 0;
-    if (count === MAX_OF_PAIR) {
+    if (count === MAX_OF_PAIR || (count === 0 && this.#counts.size === MAX_PAIRS)) {
       this.#leftOut++;
       return false;
     }
@@ -26,7 +28,7 @@ export class PairLimit {
   /** Says what was left out, once the capture is over. */
   problems(): Problem[] {
     if (this.#leftOut === 0) return [];
-    const message = `${this.#leftOut} NHRP packets and ICMP errors beyond the first ${MAX_OF_PAIR} from one end to the other were not analysed.`;
+    const message = `${this.#leftOut} NHRP packets and ICMP errors beyond the first ${MAX_OF_PAIR} from one end to the other, or the first ${MAX_PAIRS} such ends, were not analysed.`;
     return [{ code: 'limit', layer: 'capture', message }];
   }
 }

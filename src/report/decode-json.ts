@@ -14,8 +14,10 @@ import type {
 } from '../../parsers/wire/isakmp.ts';
 import type { IsakmpRecord, PacketRecord } from './decode-record.ts';
 
-/** Vendor IDs and attributes whose text is kept. A capture has dozens; a hostile one shall not fill memory. */
+/** Texts of each kind that are kept. A capture has dozens; a hostile one shall not fill memory. */
 const MAX_KEPT = 4096;
+/** Lists of layers whose text is kept; looked through one by one. */
+const MAX_LAYERS = 8;
 /** Above this the number that names an attribute would not be exact any more. */
 const MAX_KEYED_LENGTH = 4;
 const PROTOCOL_ISAKMP = 1;
@@ -37,11 +39,21 @@ function quoted(text: string | null): string {
   return text === null ? 'null' : `"${text}"`;
 }
 
+function areEqual(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 /** Writes the records of one capture. */
 export class RecordLines {
   readonly #source: string;
+  // What comes again and again is kept: a line of few long pieces is put together and written in half the time.
   readonly #vendorIds = new Map<string, string>();
   readonly #attributes = new Map<number, string>();
+  readonly #heads = new Map<string, Map<number, string>>();
+  readonly #versions = new Map<number, string>();
+  readonly #layers: { layers: readonly string[]; text: string }[] = [];
 
   constructor(source: string) {
     this.#source = json(source);
@@ -52,7 +64,7 @@ export class RecordLines {
     const { vlans, fragment, comment, esp, ah, gre, nhrp, icmp, inner, problems } = record;
     return (
       `{"type":"packet","source":${this.#source},"frame":${record.frame},"at":${quoted(record.at)},"link":"${record.link}",` +
-      `"layers":["${record.layers.join('","')}"],"length":${record.length},` +
+      `"layers":${this.#layersOf(record)},"length":${record.length},` +
       `"src":${quoted(record.src)},"dst":${quoted(record.dst)},"srcPort":${record.srcPort},"dstPort":${record.dstPort},"ttl":${record.ttl},` +
       (vlans.length === 0 && fragment === null && comment === null && !record.natKeepalive
         ? '"vlans":[],"fragment":null,"natKeepalive":false,"comment":null,"isakmp":'
@@ -65,13 +77,19 @@ export class RecordLines {
     );
   }
 
+  /** Most packets have the layers of one of the first. */
+  #layersOf({ layers }: PacketRecord): string {
+    for (const known of this.#layers) if (areEqual(known.layers, layers)) return known.text;
+    const text = json(layers);
+    if (this.#layers.length < MAX_LAYERS) this.#layers.push({ layers, text });
+    return text;
+  }
+
   #isakmp(message: IsakmpRecord): string {
-    const { flags, payloads } = message;
+    const { payloads } = message;
     let text =
       `{"initiatorCookie":"${message.initiatorCookie}","responderCookie":"${message.responderCookie}",` +
-      `"version":"${message.version}","exchangeType":${message.exchangeType},"exchange":${quoted(message.exchange)},` +
-      `"flags":{"encrypted":${flags.encrypted},"commit":${flags.commit},"authOnly":${flags.authOnly}},` +
-      `"messageId":${message.messageId},"length":${message.length},"decrypted":${message.decrypted},` +
+      `${this.#version(message)}"messageId":${message.messageId},"length":${message.length},"decrypted":${message.decrypted},` +
       `"nextPayload":${message.nextPayload},"ikev2":${message.ikev2 === null ? 'null' : json(message.ikev2)},` +
       `"hashVerdict":${quoted(message.hashVerdict)},"payloads":[`;
     for (let i = 0; i < payloads.length; i++) {
@@ -81,6 +99,35 @@ export class RecordLines {
     return `${text}],"assembled":${message.assembled === null ? 'null' : this.#isakmp(message.assembled)}}`;
   }
 
+  /** Version, exchange and flags: they follow from three bytes of the header. */
+  #version({ version, exchangeType, exchange, flags, ikev2 }: IsakmpRecord): string {
+    const { encrypted, commit, authOnly } = flags;
+    const bits = (encrypted ? 1 : 0) | (commit ? 2 : 0) | (authOnly ? 4 : 0);
+    const key = ikev2 === null && version === '1.0' ? (exchangeType << 3) | bits : -1;
+    let text = this.#versions.get(key);
+    if (text === undefined) {
+      text =
+        `"version":"${version}","exchangeType":${exchangeType},"exchange":${quoted(exchange)},` +
+        `"flags":{"encrypted":${encrypted},"commit":${commit},"authOnly":${authOnly}},`;
+      if (key >= 0) this.#versions.set(key, text);
+    }
+    return text;
+  }
+
+  /** What every payload begins with. */
+  #head({ type, name, length, offset }: IsakmpPayload): string {
+    const ofName = this.#heads.get(name) ?? new Map<number, string>();
+    if (ofName.size === 0) this.#heads.set(name, ofName);
+    const key = (length * 256 + type) * 0x1_0000 + offset;
+    let text = ofName.get(key);
+    if (text === undefined) {
+      if (ofName.size >= MAX_KEPT) ofName.clear();
+      text = `{"type":${type},"name":"${name}","length":${length},"offset":${offset},`;
+      if (offset < 0x1_0000) ofName.set(key, text);
+    }
+    return text;
+  }
+
   #payload(payload: IsakmpPayload): string {
     switch (payload.name) {
       case 'security-association':
@@ -88,12 +135,12 @@ export class RecordLines {
       case 'vendor-id':
         return 'vendor' in payload ? this.#vendorId(payload) : json(payload);
       case 'nat-d':
-        return 'matches' in payload ? natDetection(payload) : json(payload);
+        return 'matches' in payload ? this.#natDetection(payload) : json(payload);
       case 'key-exchange':
       case 'nonce':
       case 'hash':
       case 'signature':
-        return blob(payload as BlobPayload);
+        return this.#blob(payload as BlobPayload);
       default:
         return json(payload);
     }
@@ -108,12 +155,12 @@ export class RecordLines {
       rest = `"hex":"${payload.hex}","vendor":${json(payload.vendor)},"detail":${json(payload.detail)}}`;
       this.#vendorIds.set(payload.hex, rest);
     }
-    return head(payload) + rest;
+    return this.#head(payload) + rest;
   }
 
   #securityAssociation(payload: SecurityAssociationPayload): string {
     if (!('proposals' in payload) || payload.labels !== null || payload.hex !== null) return json(payload);
-    let text = `${head(payload)}"doi":${payload.doi},"situation":${payload.situation},"labels":null,"proposals":[`;
+    let text = `${this.#head(payload)}"doi":${payload.doi},"situation":${payload.situation},"labels":null,"proposals":[`;
     for (let i = 0; i < payload.proposals.length; i++) {
       if (i > 0) text += ',';
       text += this.#proposal(payload.proposals[i]!);
@@ -149,17 +196,13 @@ export class RecordLines {
     }
     return text;
   }
-}
 
-function head({ type, name, length, offset }: IsakmpPayload): string {
-  return `{"type":${type},"name":"${name}","length":${length},"offset":${offset},`;
-}
+  #blob(payload: BlobPayload): string {
+    return `${this.#head(payload)}"bytes":${payload.bytes},"hex":"${payload.hex}"}`;
+  }
 
-function blob(payload: BlobPayload): string {
-  return `${head(payload)}"bytes":${payload.bytes},"hex":"${payload.hex}"}`;
-}
-
-function natDetection(payload: NatDetectionPayload): string {
-  const by = payload.resolvedBy === undefined ? '' : `,"resolvedBy":"${payload.resolvedBy}"`;
-  return `${head(payload)}"hash":"${payload.hash}","matches":${quoted(payload.matches)}${by}}`;
+  #natDetection(payload: NatDetectionPayload): string {
+    const by = payload.resolvedBy === undefined ? '' : `,"resolvedBy":"${payload.resolvedBy}"`;
+    return `${this.#head(payload)}"hash":"${payload.hash}","matches":${quoted(payload.matches)}${by}}`;
+  }
 }

@@ -4,6 +4,7 @@ import type { IkeMessage, Observation } from '../../src/observation.ts';
 import {
   HalfOpenExchanges,
   MAX_HALF_OPEN,
+  MAX_HALF_OPEN_IN_ALL,
   MAX_MESSAGES,
   MAX_OFFERS,
   MAX_WAITING,
@@ -37,7 +38,7 @@ describe('floods of exchanges that nobody goes on with', () => {
     const real = report.attempts.filter(({ stalledAfter }) => (stalledAfter ?? 13) > 3);
     expect(real).toHaveLength(1);
     expect(limits(report.sources[0]!.problems)).toEqual([
-      '1200 messages of 1200 IKE exchanges that nobody went on with were not analysed: more than 1000 between two ends are a flood.',
+      '1200 messages of 1200 IKE exchanges that nobody went on with were not analysed: more than 1000 between two ends, or 50000 in all, are a flood.',
     ]);
   });
 
@@ -103,7 +104,7 @@ describe('half-open exchanges', () => {
     expect(exchanges.take(message('hub', 10_000), seen('MM2'))).toEqual([]);
     expect(exchanges.take(message('spoke', 10_000), seen('MM3'))).toEqual([]);
     expect(limits(exchanges.problems())[0]).toBe(
-      `${count + 1} messages of ${count} IKE exchanges that nobody went on with were not analysed: more than 1000 between two ends are a flood.`,
+      `${count + 1} messages of ${count} IKE exchanges that nobody went on with were not analysed: more than 1000 between two ends, or 50000 in all, are a flood.`,
     );
   });
 
@@ -129,6 +130,17 @@ describe('half-open exchanges', () => {
     expect(exchanges.take({ ...message('spoke', 1), decrypted: true }, seen('delete'))).toHaveLength(1);
     const quickMode: IkeMessage = { ...message('spoke', 1), exchange: 'quick', messageId: 7 };
     expect(exchanges.take(quickMode, seen('QM1'))).toHaveLength(1);
+  });
+
+  test('of all addresses have a limit together', () => {
+    const exchanges = new HalfOpenExchanges();
+    const from = (n: number) => ({ ...offer(n), source: `spoke ${n}` });
+    for (let n = 0; n < MAX_HALF_OPEN_IN_ALL; n++) exchanges.take(from(n), seen('MM1'));
+    expect(exchanges.take(from(MAX_HALF_OPEN_IN_ALL), seen('MM1'))).toEqual([]);
+    // One that is gone on with makes room for another.
+    exchanges.take({ ...message('hub', 7), destination: 'spoke 7' }, seen('MM2'));
+    exchanges.take({ ...message('spoke', 7), source: 'spoke 7' }, seen('MM3'));
+    expect(exchanges.take(from(MAX_HALF_OPEN_IN_ALL + 1), seen('MM1'))).toHaveLength(1);
   });
 
   test('of other addresses have a limit of their own', () => {

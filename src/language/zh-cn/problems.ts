@@ -305,12 +305,12 @@ export const texts: Catalogue = {
     'ESP {0} 的报文被抓取长度（snap length）截断，无法解开',
   '{0} more problems are not listed.': '另有 {0} 个问题未列出。',
   '{0} more problems in frames are not listed.': '帧中另有 {0} 个问题未列出。',
-  '{0} messages of {1} IKE exchanges that nobody went on with were not analysed: more than {2} between two ends are a flood.':
-    '无人继续的 {1} 个 IKE 交换中有 {0} 条消息未分析：两端之间超过 {2} 个视为洪水攻击。',
+  '{0} messages of {1} IKE exchanges that nobody went on with were not analysed: more than {2} between two ends, or {3} in all, are a flood.':
+    '无人继续的 {1} 个 IKE 交换中有 {0} 条消息未分析：两端之间超过 {2} 个，或总共超过 {3} 个，视为洪水攻击。',
   '{0} IKE messages were not analysed: their exchange has more than {1}, or more than {2} that nobody answered.':
     '有 {0} 条 IKE 消息未分析：其交换超过 {1} 条，或无人应答的超过 {2} 条。',
-  '{0} NHRP packets and ICMP errors beyond the first {1} from one end to the other were not analysed.':
-    '同一方向两端之间前 {1} 个之后的 {0} 个 NHRP 报文和 ICMP 错误未分析。',
+  '{0} NHRP packets and ICMP errors beyond the first {1} from one end to the other, or the first {2} such ends, were not analysed.':
+    '有 {0} 个 NHRP 报文和 ICMP 错误未分析：超过一端到另一端的前 {1} 个，或超过前 {2} 对端点。',
   '{0} control packets beyond the first {1} were not analysed.': '前 {1} 个之后的 {0} 个控制报文未分析。',
   'This is no capture file.': '这不是抓包文件。',
   'Its link layer ({0}) is not read.': '无法读取其链路层（{0}）。',
