@@ -5,6 +5,8 @@ import { recognise } from '../../../../parsers/ios/messages/recognise.ts';
 import { parseHeader } from '../../../../parsers/ios/transcript/header.ts';
 import { HeaderForm } from '../../../../parsers/ios/transcript/header-form.ts';
 import type { TranscriptMessage } from '../../../../parsers/ios/transcript/message.ts';
+import { TranscriptReader } from '../../../../parsers/ios/transcript/reader.ts';
+import { decode } from '../../../../src/node/decoder.ts';
 import { fixtureFiles } from '../../../fixtures/all-fixtures.ts';
 import { read } from './read.ts';
 
@@ -48,6 +50,20 @@ describe('a text that comes again', () => {
   test.each(known)('$name is understood as it was', ({ bytes }) => {
     for (const message of read(repeated(bytes, 3)).messages)
       expect(recognise(message)).toEqual(recognise({ ...message, textKey: null }));
+  });
+
+  test('though the caller fills its bytes anew', () => {
+    const line = (id: number) => `*Mar  1 00:00:01.000: ISAKMP:(${id}): processing vendor id payload\n`;
+    const chunk = Buffer.alloc(200);
+    const texts: string[] = [];
+    const sink = { onMessage: ({ text }: TranscriptMessage) => texts.push(text), onSection: () => {} };
+    const reader = new TranscriptReader({ decode }, sink);
+    // As many as are looked at before the first line is given out, and some more.
+    const ids = Array.from({ length: 2000 }, (_, i) => 1000 + i);
+    for (const id of ids)
+      reader.push(chunk.subarray(0, chunk.write(line(id).padStart(100 + (id % 7), '\n'))));
+    reader.end();
+    expect(texts).toEqual(ids.map((id) => `ISAKMP:(${id}): processing vendor id payload`));
   });
 
   test('with any number of its SA', () => {
