@@ -35,7 +35,9 @@ const MAX_TEXT_BYTES = 200;
 const MAX_TEXTS = 4096;
 /** Powers of two. */
 const BUCKETS = 4096;
-const ONCE_SLOTS = 8192;
+const SLOTS = 8192;
+/** What one bring-up says twice holds its values; what it says more often, or another says too, is worth keeping. */
+const TIMES = 3;
 
 /**
  * Texts of log lines by their bytes: routers say the same over and over, and what was said before need not be decoded
@@ -44,8 +46,9 @@ const ONCE_SLOTS = 8192;
 export class TextTable {
   readonly #buckets: (Entry | null)[] = new Array<Entry | null>(BUCKETS).fill(null);
   #size = 0;
-  /** Hashes of texts that came once: a text is kept when it comes again. */
-  readonly #once = new Int32Array(ONCE_SLOTS);
+  /** Hashes of texts that are not kept, and how often they came. */
+  readonly #hashes = new Int32Array(SLOTS);
+  readonly #times = new Uint8Array(SLOTS);
   #viewed: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
   /** Of the text that was looked for last. */
@@ -79,14 +82,16 @@ export class TextTable {
     return null;
   }
 
-  /** Whether the text, which was looked for last and not found, came before and is worth keeping. */
+  /** Whether the text, which was looked for last and not found, came often enough to be worth keeping. */
   comesAgain(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - this.#from > MAX_TEXT_BYTES) return false;
-    const slot = this.#hash & (ONCE_SLOTS - 1);
-    if (this.#once[slot] !== this.#hash) {
-      this.#once[slot] = this.#hash;
-      return false;
+    const slot = this.#hash & (SLOTS - 1);
+    if (this.#hashes[slot] !== this.#hash) {
+      this.#hashes[slot] = this.#hash;
+      this.#times[slot] = 0;
     }
+    if (++this.#times[slot]! < TIMES) return false;
+    this.#times[slot] = TIMES;
     return !hasControls(bytes, start, end);
   }
 
