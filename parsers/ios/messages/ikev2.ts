@@ -9,7 +9,7 @@ const session = (s: Subject) => ({
   session: numberAfter(s.text, 'SESSION ID ='),
   sa: numberAfter(s.text, 'SA ID ='),
 });
-const detail = (s: Subject) => ({ ...session(s), text: s.body.slice(0, 120) });
+const detail = (s: Subject) => Object.assign(session(s), { text: s.body.slice(0, 120) });
 
 /** `Initiator SPI : <spi> - Responder SPI : <spi> Message id: <n>`, the line behind the packet's own. */
 function header(s: Subject) {
@@ -37,13 +37,8 @@ export const ikev2Rows: readonly Row[] = [
     fields: (s) => {
       const [first, second] = addresses(s.body);
       const sending = s.body.startsWith('Sending');
-      return {
-        ...session(s),
-        peer: first ?? null,
-        local: second ?? null,
-        act: sending ? 'sent' : 'received',
-        ...header(s),
-      };
+      const packet = { peer: first ?? null, local: second ?? null, act: sending ? 'sent' : 'received' };
+      return Object.assign(session(s), packet, header(s));
     },
     steps: [3, 4, 5, 6, 7],
     mark: 'K',
@@ -92,7 +87,7 @@ export const ikev2Rows: readonly Row[] = [
       'Completed SA init exchange',
       '*Session with IKE ID PAIR',
     ],
-    fields: (s) => ({ ...session(s), peer: address(s.body) }),
+    fields: (s) => Object.assign(session(s), { peer: address(s.body) }),
     steps: [4, 7],
     mark: 'K',
     harmless: true,

@@ -29,8 +29,8 @@ function transformFields(line: string): Fields {
  * B1, the `(key eng. msg.)` block: direction, addresses and ports, proxies, transform, lifetimes, SPI.
  * The first line is known by two addresses behind `=`, the others by their kept names.
  */
-export function keyEngineBlock(s: Subject, own: Fields): Block {
-  const fields: Fields = { ...own, direction: null, local: null, peer: null };
+export function keyEngineBlock(s: Subject): Block {
+  const fields: Fields = { direction: null, local: null, peer: null };
   if (s.body.includes('local=')) endpoints(s.body, fields);
   const consumed = walk(s.following, (line) => {
     if (line.includes('_proxy')) {
@@ -75,6 +75,14 @@ function endpoints(line: string, fields: Fields): void {
   fields['direction'] = says(line, 'OUTBOUND') ? 'outbound' : says(line, 'INBOUND') ? 'inbound' : null;
 }
 
+/** What a transform set says but for its protocol. */
+function setFields(text: string, fields: Fields): void {
+  const { encryption, keyLength, hash } = transformSet(text);
+  fields['encryption'] = encryption;
+  fields['keyLength'] = keyLength;
+  fields['hash'] = hash;
+}
+
 /** P9: destination, protocol, SPI, transform set, the router's own number, kilobytes and seconds. */
 export function createdBlock(s: Subject): Block {
   const fields: Fields = { destination: null, spi: null };
@@ -91,10 +99,7 @@ export function createdBlock(s: Subject): Block {
       what = 'part';
     }
     if (line.includes('sa_trans=')) {
-      const { protocol: _, ...set } = transformSet(
-        line.slice(line.indexOf('sa_trans=') + 9).split(', sa_')[0]!,
-      );
-      Object.assign(fields, set);
+      setFields(line.slice(line.indexOf('sa_trans=') + 9).split(', sa_')[0]!, fields);
       fields['saConnectionId'] = numberAfter(line, 'sa_conn_id=');
       what = 'part';
     }
@@ -141,9 +146,11 @@ export function transformsBlock(s: Subject): Block {
   const next = unindent(s.following[0] ?? '');
   const own = s.body.indexOf('{');
   const text = own >= 0 ? s.body.slice(own) : next.startsWith('{') ? next : '';
-  const { protocol: _, ...set } = transformSet(text);
+  const fields: Fields = {};
+  setFields(text, fields);
+  fields['transforms'] = text.replace(/[{}]/g, '').trim() || null;
   return {
-    fields: { ...set, transforms: text.replace(/[{}]/g, '').trim() || null },
+    fields,
     consumed: own < 0 && text !== '' ? 1 : 0,
   };
 }

@@ -63,12 +63,12 @@ export function identityBlock(s: Subject): Block {
 }
 
 /** I40: `spi <n>, message ID = <id>, sa = 0x<pointer>` on the next line. */
-export function notifyBlock(s: Subject, fields: Fields): Block {
+export function notifyBlock(s: Subject): Block {
   const own = /\bsa = |ID\s*=/.test(s.body) ? s.body : null;
   const next = unindent(s.following[0] ?? '');
   const line = own ?? (next.startsWith('spi') ? next : '');
   return {
-    fields: { ...fields, messageId: unsigned(numberAfter(line, 'ID =', 'ID=')) },
+    fields: { messageId: unsigned(numberAfter(line, 'ID =', 'ID=')) },
     consumed: own === null && line !== '' ? 1 : 0,
   };
 }

@@ -34,8 +34,8 @@ const value = (s: Subject) => ({ value: numbers(s.body).at(-1) ?? null });
 const isState = (name: string): boolean => !/^IKE_(MESG|TIMER)_/.test(name);
 
 /** The number behind the word node, signed (also `- 5`, a dash made of the sign) or not, modulo 2^32. */
-function node(s: Subject): number | null {
-  const match = /-\s*\d{1,10}|(?<![A-Za-z_\d])\d{1,10}/.exec(s.body);
+function node(text: string): number | null {
+  const match = /-\s*\d{1,10}|(?<![A-Za-z_\d])\d{1,10}/.exec(text);
   return match === null ? null : unsigned(Number(match[0].replace(/\s/g, '')));
 }
 
@@ -112,8 +112,8 @@ export const isakmpRows: readonly Row[] = [
     form: 'set new node <message id> to <state>',
     patterns: ['set new node'],
     shape: (s) =>
-      s.body.includes('QM_IDLE') && role(s.body) === null && node(s) !== null && !s.body.includes('"'),
-    fields: (s) => ({ messageId: node(s), state: packetState(s.body) }),
+      s.body.includes('QM_IDLE') && role(s.body) === null && node(s.body) !== null && !s.body.includes('"'),
+    fields: (s) => ({ messageId: node(s.body), state: packetState(s.body) }),
     by: 'both',
     steps: [3, 8],
     mark: 'K',
@@ -179,7 +179,7 @@ export const isakmpRows: readonly Row[] = [
       );
     },
     fields: (s) => ({
-      messageId: node({ ...s, body: s.body.slice(0, Math.max(0, s.body.indexOf('IKE_'))) }),
+      messageId: node(s.body.slice(0, Math.max(0, s.body.indexOf('IKE_')))),
       input: ikeNames(s.body).join(', ') || null,
     }),
     needs: ['input'],
@@ -599,9 +599,9 @@ export const isakmpRows: readonly Row[] = [
     title: 'node deleted',
     form: 'deleting node <message id> error <FALSE|TRUE> reason "<reason>"',
     patterns: ['deleting node '],
-    shape: (s) => /(?:FALSE|TRUE)/.test(s.body) && node(s) !== null,
+    shape: (s) => /(?:FALSE|TRUE)/.test(s.body) && node(s.body) !== null,
     fields: (s) => ({
-      messageId: node(s),
+      messageId: node(s.body),
       error: s.body.includes('TRUE'),
       reason: quoted(s.body),
     }),

@@ -19,10 +19,10 @@ type Kind = Pick<Row, 'id' | 'title' | 'form' | 'patterns' | 'by' | 'steps' | 'm
 const row = (kind: Kind): Row => ({ facility: 'nhrp', harmless: false, ...kind });
 
 const nbma = (s: Subject) => ({ nbma: address(s.body) });
-const pair = (s: Subject) => ({
-  protocolAddress: addresses(s.body)[0] ?? null,
-  nbma: addresses(s.body)[1] ?? null,
-});
+const pair = (s: Subject) => {
+  const [protocolAddress = null, nbma = null] = addresses(s.body);
+  return { protocolAddress, nbma };
+};
 
 /** Cache lines: target prefix, next hop, NBMA address (which stands on the next line). */
 function cache(s: Subject) {
@@ -38,21 +38,17 @@ function cache(s: Subject) {
 }
 
 /** The NHRP packet's direction and kind, as far as the words or the shape of what follows tell. */
-function packet(s: Subject) {
-  return {
-    interface: tunnel(s.body),
-    packetSize:
-      numberAfter(s.body, 'packet size') ?? numbers(s.body.replace(/\([^)]*\)/g, ' ')).at(-1) ?? null,
-  };
+const packet = (s: Subject) => ({ interface: tunnel(s.body), packetSize: packetSize(s) });
+
+function packetSize(s: Subject): number | null {
+  return numberAfter(s.body, 'packet size') ?? numbers(s.body.replace(/\([^)]*\)/g, ' ')).at(-1) ?? null;
 }
 
 /** Values of the body win over those of the first line only where they say more. */
 function body(s: Subject, own: Fields): Block {
-  const { fields, consumed } = nhrpBody(s.following);
-  return {
-    fields: { ...own, ...fields, packetSize: fields['packetSize'] ?? own['packetSize'] ?? null },
-    consumed,
-  };
+  const block = nhrpBody(s.following);
+  block.fields['packetSize'] ??= own['packetSize'] ?? null;
+  return block;
 }
 
 /** Flags of a resolution request's or reply's mandatory part, which a registration does not have. */
@@ -296,7 +292,7 @@ export const nhrpRows: readonly Row[] = [
     form: 'NHRP: Tu<n>: Creating dynamic multicast mapping NBMA: <address>',
     patterns: ['Tu*Creating dynamic multicast mapping', 'Creating dynamic multicast mapping'],
     shape: (s) => /^Tu\d+:?\D*NBMA:/.test(s.body.slice(0, 80)) && addresses(s.body).length === 1,
-    fields: (s) => ({ ...nbma(s), interface: tunnel(s.body) }),
+    fields: (s) => ({ nbma: address(s.body), interface: tunnel(s.body) }),
     by: 'hub',
     steps: [12],
     mark: 'K',
@@ -466,7 +462,11 @@ export const nhrpRows: readonly Row[] = [
       ['Send Redirect', 'traffic-indication'],
     ],
     block: body,
-    fields: (s) => ({ ...packet(s), act: says(s.body, 'Receive') ? 'received' : 'sent' }),
+    fields: (s) => ({
+      interface: tunnel(s.body),
+      packetSize: packetSize(s),
+      act: says(s.body, 'Receive') ? 'received' : 'sent',
+    }),
     by: 'both',
     steps: [],
     mark: 'K',

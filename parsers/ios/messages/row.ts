@@ -67,7 +67,8 @@ export interface Row {
   needs?: readonly string[];
   /** What the next line must look like to be joined; any short line when not given. */
   continues?: RegExp;
-  block?: (subject: Subject, fields: Fields) => Block;
+  /** Reads the lines behind the message. Its values are laid over the message's own. */
+  block?: (subject: Subject, own: Fields) => Block;
   /** Where the message ends when an explanation stands behind it on the same line: offset in the text. */
   end?: (subject: Subject) => number;
   /** Short name of what a failure row tells, e.g. `no-pre-shared-key`. */

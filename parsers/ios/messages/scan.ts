@@ -73,8 +73,20 @@ function eachQuad(text: string, take: (start: number, end: number) => void): voi
   }
 }
 
+/** A line is asked for its addresses by one row after the other. */
+let lastText = '';
+let lastAddresses: readonly string[] = [];
+
 /** All IPv4 addresses in a text, in order; if there is none, all IPv6 addresses. */
-export function addresses(text: string): string[] {
+export function addresses(text: string): readonly string[] {
+  if (text !== lastText) {
+    lastText = text;
+    lastAddresses = findAddresses(text);
+  }
+  return lastAddresses;
+}
+
+function findAddresses(text: string): string[] {
   const found: string[] = [];
   eachQuad(text, (start, end) => {
     const quad = text.slice(start, end);

@@ -46,7 +46,10 @@ export const tunnelProtectionRows: readonly Row[] = [
     title: 'connection looked up',
     form: `${PAIR}: connection lookup returned <0|pointer>`,
     patterns: ['connection lookup returned'],
-    fields: (s) => ({ ...pointer(s), found: !/(?:^|[^0-9A-Za-z])0\s*$/.test(s.body) }),
+    fields: (s) => ({
+      pointer: hexAtEnd(s.body),
+      found: !/(?:^|[^0-9A-Za-z])0\s*$/.test(s.body),
+    }),
     steps: [1, 9, 11],
     meaning: 'Is there a crypto connection for this pair already? 0: no.',
   }),

@@ -35,7 +35,8 @@ export class HeaderForm {
   static of(line: Uint8Array, header: Header): HeaderForm | null {
     // Behind a stamp of the router's own and a blank, what a text starts with says nothing about the header.
     if (header.stampAt < 0 || header.stamp === null || line[header.end - 1] !== BLANK) return null;
-    return new HeaderForm(line.slice(0, header.end), header, header.stamp);
+    // A copy: the caller fills its bytes anew.
+    return new HeaderForm(new Uint8Array(line.subarray(0, header.end)), header, header.stamp);
   }
 
   get length(): number {

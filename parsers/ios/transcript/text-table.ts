@@ -16,7 +16,7 @@ interface Entry {
   /** The byte in front of the bracket with the number of an SA; 0 without a number. */
   sign: number;
   /** The bytes behind the number, or all of them. */
-  bytes: Uint8Array;
+  bytes: DataView;
   known: KnownText;
   next: Entry | null;
 }
@@ -35,7 +35,9 @@ const MAX_TEXT_BYTES = 200;
 const MAX_TEXTS = 4096;
 /** Powers of two. */
 const BUCKETS = 4096;
-const ONCE_SLOTS = 8192;
+const SLOTS = 8192;
+/** What one bring-up says twice holds its values; what it says more often, or another says too, is worth keeping. */
+const TIMES = 3;
 
 /**
  * Texts of log lines by their bytes: routers say the same over and over, and what was said before need not be decoded
@@ -44,8 +46,11 @@ const ONCE_SLOTS = 8192;
 export class TextTable {
   readonly #buckets: (Entry | null)[] = new Array<Entry | null>(BUCKETS).fill(null);
   #size = 0;
-  /** Hashes of texts that came once: a text is kept when it comes again. */
-  readonly #once = new Int32Array(ONCE_SLOTS);
+  /** Hashes of texts that are not kept, and how often they came. */
+  readonly #hashes = new Int32Array(SLOTS);
+  readonly #times = new Uint8Array(SLOTS);
+  #viewed: Uint8Array = new Uint8Array(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
   /** Of the text that was looked for last. */
   #from = 0;
   #sign = 0;
@@ -65,26 +70,28 @@ export class TextTable {
     const sign = this.#sign;
     this.#from = from;
     if (end - from > MAX_TEXT_BYTES) return null;
-    let hash = sign;
-    for (let i = from; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
+    const view = this.#viewOf(bytes);
+    const hash = hashOf(view, from, end, sign);
     this.#hash = hash;
     let entry = this.#buckets[hash & (BUCKETS - 1)] ?? null;
     while (entry !== null) {
-      if (entry.hash === hash && entry.sign === sign && isSame(entry.bytes, bytes, from, end))
+      if (entry.hash === hash && entry.sign === sign && isSame(entry.bytes, view, from, end))
         return entry.known;
       entry = entry.next;
     }
     return null;
   }
 
-  /** Whether the text, which was looked for last and not found, came before and is worth keeping. */
+  /** Whether the text, which was looked for last and not found, came often enough to be worth keeping. */
   comesAgain(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - this.#from > MAX_TEXT_BYTES) return false;
-    const slot = this.#hash & (ONCE_SLOTS - 1);
-    if (this.#once[slot] !== this.#hash) {
-      this.#once[slot] = this.#hash;
-      return false;
+    const slot = this.#hash & (SLOTS - 1);
+    if (this.#hashes[slot] !== this.#hash) {
+      this.#hashes[slot] = this.#hash;
+      this.#times[slot] = 0;
     }
+    if (++this.#times[slot]! < TIMES) return false;
+    this.#times[slot] = TIMES;
     return !hasControls(bytes, start, end);
   }
 
@@ -109,10 +116,19 @@ export class TextTable {
     this.#buckets[bucket] = {
       hash,
       sign,
-      bytes: bytes.slice(this.#from, end),
+      bytes: copyOf(bytes, this.#from, end),
       known: { line, head, tail, key },
       next,
     };
+  }
+
+  /** Many lines come in the same bytes. */
+  #viewOf(bytes: Uint8Array): DataView {
+    if (bytes !== this.#viewed) {
+      this.#viewed = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    return this.#view;
   }
 
   /** Steps over `ISAKMP:(<number>`, and notes the number. */
@@ -136,10 +152,32 @@ export class TextTable {
   }
 }
 
-function isSame(own: Uint8Array, bytes: Uint8Array, from: number, end: number): boolean {
-  const length = own.length;
-  if (length !== end - from) return false;
-  for (let i = 0; i < length; i++) if (own[i] !== bytes[from + i]) return false;
+/** A copy: the caller fills its bytes anew, and what is called a slice of them may be the same memory. */
+function copyOf(bytes: Uint8Array, from: number, end: number): DataView {
+  return new DataView(new Uint8Array(bytes.subarray(from, end)).buffer);
+}
+
+/** A hash of `view[from, end)`, four bytes at a time. */
+function hashOf(view: DataView, from: number, end: number, seed: number): number {
+  let hash = seed ^ (end - from);
+  let at = from;
+  for (; at + 4 <= end; at += 4) hash = mixed(hash ^ view.getInt32(at));
+  for (; at < end; at++) hash = mixed(hash ^ view.getUint8(at));
+  return hash;
+}
+
+/** Spreads every bit over the low ones, which choose the bucket (an odd factor near 2^32 divided by the golden ratio). */
+function mixed(hash: number): number {
+  const product = Math.imul(hash, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
+
+function isSame(own: DataView, view: DataView, from: number, end: number): boolean {
+  const length = end - from;
+  if (own.byteLength !== length) return false;
+  let at = 0;
+  for (; at + 4 <= length; at += 4) if (own.getInt32(at) !== view.getInt32(from + at)) return false;
+  for (; at < length; at++) if (own.getUint8(at) !== view.getUint8(from + at)) return false;
   return true;
 }
 

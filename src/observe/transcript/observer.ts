@@ -180,12 +180,13 @@ export class TranscriptObserver {
       }),
     );
     const observations = this.#observations;
-    const own: Observation[][] = routers.map(() => []);
+    const isAlone = routers.length === 1;
+    const own: Observation[][] = isAlone ? [observations] : routers.map(() => []);
     observations.forEach((observation, i) => {
       const index = owner[this.#lineOf[i]!]!;
       observation.speaker = speakers[index]!;
       complete(observation, routers[index]!);
-      own[index]!.push(observation);
+      if (!isAlone) own[index]!.push(observation);
     });
     own.forEach((list, index) => {
       new ExchangeNames().name(list, routers[index]!.nbma);
