@@ -61,7 +61,11 @@ export function asObservationSet(value: unknown): ObservationSet | string {
   const flaw = set(value);
   if (flaw !== null) return `${flaw.path.replace(/^\./, '') || 'the document'} must be ${flaw.wanted}`;
   const { sources, observations } = value as ObservationSet;
-  const ids = new Set(sources.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const [index, { id }] of sources.entries()) {
+    if (ids.has(id)) return `sources[${index}].id must be the id of no other source`;
+    ids.add(id);
+  }
   const stray = observations.findIndex(({ where }) => !ids.has(where.source));
   return stray < 0
     ? { sources, observations }

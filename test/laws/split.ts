@@ -4,13 +4,13 @@ import { detectFormat } from '../../parsers/capture/format.ts';
 import type { AnalyzeInput } from '../../src/index.ts';
 import { type MadeFrame, writePcapng } from '../made/capture-writer.ts';
 
-export interface Frames {
+interface Frames {
   frames: (MadeFrame & { linkType: number })[];
   linkTypes: number[];
 }
 
 /** The frames of a capture; null when one has no time, which the writer cannot leave out. */
-export function framesOf(capture: Uint8Array): Frames | null {
+function framesOf(capture: Uint8Array): Frames | null {
   const frames: Frames['frames'] = [];
   let isTimed = true;
   const reader = new EveryFrame(({ at, linkType, bytes, originalLength }) => {
@@ -24,14 +24,44 @@ export function framesOf(capture: Uint8Array): Frames | null {
 }
 
 /** Some of the frames as a file of their own. */
-export function written({ linkTypes }: Frames, frames: Frames['frames']): Uint8Array {
+function written({ linkTypes }: Frames, frames: Frames['frames']): Uint8Array {
   return writePcapng(
     { interfaces: linkTypes.map((linkType) => ({ linkType, resolution: 9 })) },
     frames.map((frame) => ({ ...frame, interfaceId: linkTypes.indexOf(frame.linkType) })),
   );
 }
 
-export function isCapture({ data }: AnalyzeInput): boolean {
-  const format = detectFormat(data as Uint8Array);
-  return format === 'pcap' || format === 'pcapng';
+/** The input in two parts, cut somewhere between 0 and 1 of it; null when it cannot be cut there. */
+export function parted({ data }: AnalyzeInput, place: number): [Uint8Array, Uint8Array] | null {
+  const bytes = data as Uint8Array;
+  const format = detectFormat(bytes);
+  if (format === 'other') {
+    const at = messageStart(bytes, Math.floor(place * bytes.length));
+    return at === null ? null : [bytes.slice(0, at), bytes.slice(at)];
+  }
+  const all = format === 'pcap' || format === 'pcapng' ? framesOf(bytes) : null;
+  if (all === null || all.frames.length < 2) return null;
+  const at = Math.max(1, Math.floor(place * all.frames.length));
+  return [written(all, all.frames.slice(0, at)), written(all, all.frames.slice(at))];
+}
+
+const NEWLINE = 0x0a;
+/** What a message of a log begins with: a stamp, a sequence number or a tag, and no line of a block in several lines. */
+const MESSAGE = /^(?:\*|\.|\d|[A-Z])/;
+/** Headers of blocks whose lines belong together. */
+const BLOCK = /IPSEC|ISAKMP.*(?:atts|transform|proposal)/;
+
+/** Where the first message at or behind a place of a log begins; null when none does. */
+function messageStart(log: Uint8Array, place: number): number | null {
+  for (
+    let at = log.indexOf(NEWLINE, place) + 1;
+    at > 0 && at < log.length;
+    at = log.indexOf(NEWLINE, at) + 1
+  ) {
+    const line = new TextDecoder('latin1').decode(log.subarray(at, at + 200));
+    const end = line.indexOf('\n');
+    const first = end < 0 ? line : line.slice(0, end);
+    if (MESSAGE.test(first) && !BLOCK.test(first)) return at;
+  }
+  return null;
 }

@@ -24,6 +24,8 @@ const REDRAW_MILLISECONDS = 1_000;
 const REST = 5;
 /** Senders of syslog that are told apart; the rest goes together. */
 const MAX_SENDERS = 64;
+/** Notes kept for the screen, the last ones: a log that is rotated every hour makes one each time. */
+const MAX_NOTES = 3;
 
 /** `watch`: captures, logs and syslog as they come; the matrix of the newest attempt, then the same report as from files. */
 export async function watch(args: Arguments): Promise<number> {
@@ -165,6 +167,7 @@ class WatchSession {
 
   #note(note: string): void {
     this.#notes.push(note);
+    if (this.#notes.length > MAX_NOTES) this.#notes.shift();
     if (!process.stderr.isTTY) process.stderr.write(`dmvpn-trace: ${note}\n`);
   }
 
@@ -189,10 +192,7 @@ class WatchSession {
         unknown: false,
         verbose: false,
       });
-      const notes = this.#notes
-        .slice(-3)
-        .map((note) => `${note}\n`)
-        .join('');
+      const notes = this.#notes.map((note) => `${note}\n`).join('');
       process.stderr.write(
         `\u001b[H\u001b[J${text}${notes}\n${say`Watching ${report.attempts.length} attempts; Ctrl-C for the report.`}\n`,
       );

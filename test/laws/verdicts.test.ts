@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyKeyStore } from '../../parsers/crypto/keys.ts';
+import type { AnalyzeInput, Instant, Observation, ObservationSet } from '../../src/index.ts';
+import type { Report } from '../../src/judgement.ts';
+import { overclaimedCauses, overclaims, verdicts } from './certainty.ts';
+import { type Analysis, analyses, judged, observed } from './evidence.ts';
+import { parted } from './split.ts';
+
+/** `LAWS=every` holds them against every analysis, twice as often; otherwise against one in three, the same at every run. */
+const EVERY = process.env['LAWS'] === 'every';
+
+/** Observed and judged once: the laws below begin with what is known of the whole. */
+const WHOLE = await Promise.all(
+  analyses()
+    // A run named `given` has the inputs of another with their sides told, which the laws do by themselves.
+    .filter(({ name }) => !name.endsWith(': given'))
+    .filter((_, index) => EVERY || index % 3 === 0)
+    .map(async (analysis) => {
+      const sets = await observed(analysis.inputs, analysis.keys);
+      return { ...analysis, sets, report: judged(...sets) };
+    }),
+);
+type Whole = (typeof WHOLE)[number];
+
+const OF_SEVERAL = WHOLE.filter(({ sets }) => sets.length > 1);
+const names = (wholes: readonly Whole[]) => wholes.map((whole) => [whole.name, whole] as const);
+
+describe('the order of the inputs does not matter, byte for byte', () => {
+  it.each(names(OF_SEVERAL))('%s', (_, { sets, report }) => {
+    const expected = JSON.stringify(report);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(sets, { minLength: sets.length }), (order) => {
+        expect(JSON.stringify(judged(...order))).toBe(expected);
+      }),
+      { numRuns: EVERY ? 4 : 1, seed: 1, endOnFailure: true },
+    );
+  });
+});
+
+/** The set with the clocks of some sources set forward by so many seconds. */
+function shifted(set: ObservationSet, sources: ReadonlySet<string>, seconds: number): ObservationSet {
+  const move = <T extends Instant | null>(at: T): T => (at && { ...at, seconds: at.seconds + seconds }) as T;
+  return {
+    sources: set.sources.map((source) =>
+      sources.has(source.id) ? { ...source, first: move(source.first), last: move(source.last) } : source,
+    ),
+    observations: set.observations.map((observation): Observation => {
+      if (!sources.has(observation.where.source)) return observation;
+      const { event } = observation;
+      const isCounted = event.kind === 'esp-flow' || event.kind === 'gre-flow';
+      return {
+        ...observation,
+        at: move(observation.at),
+        event: isCounted ? { ...event, first: move(event.first), last: move(event.last) } : event,
+      };
+    }),
+  };
+}
+
+/** Sources that share a clock: a capture has its own, the logs of one router's daemons have the router's. */
+function clocksOf({ sources }: Report): Set<string>[] {
+  const clocks = new Map<string, Set<string>>();
+  for (const { id, kind, vantage } of sources) {
+    const clock = kind === 'capture' || vantage.side === 'unknown' ? id : `log of the ${vantage.side}`;
+    clocks.set(clock, (clocks.get(clock) ?? new Set()).add(id));
+  }
+  return [...clocks.values()];
+}
+
+const seconds = fc.oneof(
+  fc.integer({ min: -120, max: 120 }),
+  fc.integer({ min: -2, max: 3 }).map((years) => years * 31_536_000 + 61),
+);
+const merged = (sets: readonly ObservationSet[]): ObservationSet => ({
+  sources: sets.flatMap((set) => set.sources),
+  observations: sets.flatMap((set) => set.observations),
+});
+
+describe('clocks that are set differently change no verdict', () => {
+  it.each(names(WHOLE))('%s', (_, { sets, report }) => {
+    const expected = verdicts(report);
+    const clocks = clocksOf(report);
+    const all = new Set(report.sources.map(({ id }) => id));
+    fc.assert(
+      fc.property(fc.constantFrom(all, ...clocks), seconds, (clock, shift) => {
+        expect(verdicts(judged(shifted(merged(sets), clock, shift)))).toEqual(expected);
+      }),
+      { numRuns: EVERY ? 6 : 2, seed: 2, endOnFailure: true },
+    );
+  });
+});
+
+/** A source's side as it is told or was found out, so that a part of it needs no finding out. */
+function told({ report }: Whole, { name, data }: AnalyzeInput): AnalyzeInput {
+  const side = report.sources.find(({ id }) => id === name)?.vantage.side;
+  return side === 'spoke' || side === 'hub' ? { name, data, side } : { name, data };
+}
+
+/** The analysis with one input replaced by parts of it. */
+async function withParts(whole: Whole, input: AnalyzeInput, parts: readonly AnalyzeInput[]): Promise<Report> {
+  const others = whole.sets.filter((set) => set.sources[0]!.id !== input.name);
+  return judged(...others, ...(await observed(parts, whole.keys)));
+}
+
+const somewhere = fc.double({ min: 0.1, max: 0.95, noNaN: true });
+const CUTS = { numRuns: EVERY ? 3 : 1, seed: 3, endOnFailure: true };
+const WITHOUT_KEYS = WHOLE.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
+
+/** Where two files say something else than one, with the reason. */
+const CHANGED_BY_A_SPLIT: Readonly<Record<string, string>> = {
+  'made-fragments-lost': 'the two fragments of one datagram come to stand in two files',
+  'made-icmp-esp-prohibited': 'ESP is counted by file, and in the second begins as late as the file does',
+  'made-transcript-mm2-lost': 'a log that begins with the repetition of MM2 does not tell that it is one',
+  'found-lifetime-beyond-counting': 'a proposal that begins in one file and ends in the other is none',
+};
+
+describe('a capture or a log in two files changes no verdict', () => {
+  const whole = WITHOUT_KEYS.filter(({ name, report }) => {
+    const isOfOneRouterEach = report.sources.every(
+      ({ vantage, kind }) => vantage.side !== 'both' && kind !== 'mixed',
+    );
+    return isOfOneRouterEach && !Object.hasOwn(CHANGED_BY_A_SPLIT, name.split(':')[0]!);
+  });
+
+  it.each(names(whole))('%s', async (_, one) => {
+    for (const given of one.inputs) {
+      const input = told(one, given);
+      const expected = verdicts(await withParts(one, input, [input]));
+      await fc.assert(
+        fc.asyncProperty(somewhere, async (place) => {
+          const parts = parted(input, place);
+          if (parts === null) return;
+          const [first, second] = parts;
+          const two = [
+            { ...input, data: first },
+            { ...input, name: `${input.name}.2`, data: second },
+          ];
+          expect(verdicts(await withParts(one, input, two))).toEqual(expected);
+        }),
+        CUTS,
+      );
+    }
+  });
+});
+
+const OF_ONE_ATTEMPT = WHOLE.filter(({ report }) => report.attempts.length === 1);
+
+describe('without one of the sources nothing is more certain', () => {
+  it.each(names(OF_ONE_ATTEMPT.filter(({ sets }) => sets.length > 1)))('%s', (_, { sets, report }) => {
+    for (const left of sets) {
+      const without = left.sources[0]!.id;
+      const rest = sets.filter((set) => set !== left);
+      expect({ without, claims: overclaims(report, judged(...rest)) }).toEqual({ without, claims: [] });
+    }
+  });
+});
+
+/** What a router says of its own configuration is certain, until it says otherwise. */
+const UNTIL_TOLD_OTHERWISE = 'no-nhs-configured';
+
+describe('an input that ends earlier makes no cause certain that the whole does not', () => {
+  const ungiven = (analysis: Analysis): AnalyzeInput[] =>
+    analysis.inputs.map(({ name, data }) => ({ name, data }));
+  const whole = OF_ONE_ATTEMPT.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
+
+  it.each(names(whole))('%s', async (_, one) => {
+    const inputs = ungiven(one);
+    const sets = await observed(inputs, emptyKeyStore());
+    const report = judged(...sets);
+    if (report.attempts.length !== 1) return;
+    const alone = { ...one, sets, report };
+    for (const input of inputs) {
+      await fc.assert(
+        fc.asyncProperty(somewhere, async (place) => {
+          const parts = parted(input, place);
+          if (parts === null) return;
+          const less = await withParts(alone, input, [{ ...input, data: parts[0] }]);
+          const claims = less.attempts
+            .flatMap((attempt) => overclaimedCauses(report.attempts[0]!, attempt))
+            .filter((claim) => !claim.startsWith(UNTIL_TOLD_OTHERWISE));
+          expect({ input: input.name, place, claims }).toEqual({ input: input.name, place, claims: [] });
+        }),
+        CUTS,
+      );
+    }
+  });
+});
