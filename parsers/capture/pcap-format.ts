@@ -6,6 +6,7 @@
 export const PCAP_MICROSECONDS = 0xa1b2c3d4;
 export const PCAP_NANOSECONDS = 0xa1b23c4d;
 
+/** Sizes of the format (draft-ietf-opsawg-pcap sections 4 and 5). */
 export const FILE_HEADER_BYTES = 24;
 export const RECORD_HEADER_BYTES = 16;
 

@@ -6,6 +6,7 @@ export const CAPTURE_FILTER =
   '(udp port 500 or udp port 4500 or ip proto 47 or ip proto 50 or ip proto 51 or icmp or arp) or ' +
   '(vlan and (udp port 500 or udp port 4500 or ip proto 47 or ip proto 50 or ip proto 51 or icmp or arp))';
 
+/** No IP packet is longer; and what may pile up between two reads of the interface. */
 const SNAPSHOT_BYTES = 65_535;
 const RING_BYTES = 8 * 1024 * 1024;
 /** LINKTYPE_ numbers of the link types that the library names. */
