@@ -13,6 +13,8 @@ const TYPE = 0x3fff;
 const AUTHENTICATION_TYPE = 4;
 const CLEARTEXT = 1;
 const VENDOR_ID = 3;
+/** RFC 2332 and Cisco have ten kinds, each once, and RFC 2332 section 5.3.5 any number of vendors' own. */
+export const MAX_EXTENSIONS = 64;
 /** RFC 2735: two 32-bit words. A NAT address extension is empty or at least one entry of 12 bytes. */
 const DEVICE_CAPABILITIES = 8;
 
@@ -58,6 +60,11 @@ export function decodeExtensions(
   const extensions: NhrpExtension[] = [];
   let at = start;
   while (at < end) {
+    if (extensions.length === MAX_EXTENSIONS) {
+      const message = `more than ${MAX_EXTENSIONS} extensions; the rest was not read`;
+      problems.push({ code: 'limit', layer: 'nhrp', message, offset: at });
+      return extensions;
+    }
     const why = { layer: 'nhrp', what: 'an extension header' };
     if (!hasRoom(problems, at, end, HEADER, why)) break;
     const type = u16(bytes, at) & TYPE;
@@ -70,8 +77,12 @@ export function decodeExtensions(
     const compulsory = (u16(bytes, at) & COMPULSORY) !== 0;
     const content = isWhole ? decodeValue(bytes, type, value, valueEnd, kinds, problems) : {};
     extensions.push({ type, name, compulsory, length, ...content });
-    if (!isWhole || type === NHRP_EXTENSION.end) break;
+    if (!isWhole || type === NHRP_EXTENSION.end) return extensions;
     at = valueEnd;
+  }
+  if (extensions.length > 0 && at === end) {
+    const message = 'the extensions do not end with the end mark; the packet ends where they do';
+    problems.push({ code: 'bad-value', layer: 'nhrp', message, offset: at });
   }
   return extensions;
 }

@@ -6,6 +6,7 @@ import { keysOfSecrets } from '../../parsers/crypto/recognise.ts';
 import type { Problem } from '../../parsers/problem.ts';
 import { type Packet, routingProtocolOf } from '../../parsers/wire/packet.ts';
 import type { Event, Instant, Observation, Side, Source } from '../observation.ts';
+import { ClockJumps } from './clock-jumps.ts';
 import { ESP_SAMPLE, EspPackets } from './esp-packets.ts';
 import { GreFlows } from './gre-flows.ts';
 import { HalfOpenExchanges } from './half-open.ts';
@@ -50,6 +51,7 @@ export class CaptureObserver {
   #droppedProblems = 0;
   #droppedObservations = 0;
   readonly #greFlows: GreFlows;
+  readonly #clockJumps = new ClockJumps();
   readonly #keyNotes = new KeyNotes();
   readonly #esp: EspPackets;
   readonly #halfOpen = new HalfOpenExchanges();
@@ -143,6 +145,8 @@ export class CaptureObserver {
 
   #allProblems(): Problem[] {
     const list = [...this.#problems];
+    const jumps = this.#clockJumps.problem();
+    if (jumps !== null) list.unshift(jumps);
     if (this.#droppedProblems > 0) {
       list.push({
         code: 'limit',
@@ -161,6 +165,7 @@ export class CaptureObserver {
   }
 
   #take(frame: CapturedFrame): void {
+    this.#clockJumps.take(frame.frame, frame.at);
     const read = this.#reader.read(frame);
     for (const problem of read.packet.problems) this.#keepProblem(problem, frame.frame);
     this.#observe(frame, read);

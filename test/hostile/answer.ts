@@ -5,6 +5,8 @@ export interface Answer {
   /** Codes and messages of all problems, of what could be read and of what could not. */
   problems: string[];
   frames: number | null;
+  /** Packets that are only counted, by kind. */
+  counts: string;
   attempts: number;
   findings: string[];
   milliseconds: number;
@@ -23,6 +25,9 @@ export async function answerTo(...inputs: readonly (Uint8Array | AnalyzeInput)[]
   return {
     problems: problems.map(({ code, message }) => `${code}: ${message}`),
     frames: report.sources[0]?.frames ?? null,
+    counts: Object.entries(report.sources[0]?.counts ?? {})
+      .flatMap(([kind, count]) => (count > 0 ? [`${kind} ${count}`] : []))
+      .join(', '),
     attempts: report.attempts.length,
     findings: report.findings.map(({ id, message }) => `${id}: ${message}`),
     milliseconds: performance.now() - start,

@@ -66,9 +66,10 @@ const PAYLOAD_LENGTH = 20 + 8 + 28 + 2;
 function fragments(
   count: number,
   of: (index: number) => { offset: number; length: number; identification: number },
+  { payload = new Uint8Array(16) as Uint8Array } = {},
 ) {
   return repeated(
-    ipv4({ source: A, destination: B, protocol: 17, moreFragments: true }, new Uint8Array(16)),
+    ipv4({ source: A, destination: B, protocol: 17, moreFragments: true }, payload),
     count,
     (packet, _, index) => {
       const { offset, identification } = of(index);
@@ -131,7 +132,7 @@ export const HOSTILE_CAPTURES: readonly HostileCase[] = [
         { linkType: RAW_IP },
         Array.from({ length: 50 }, (_, n) => frame(good(), at.seconds - n * 3600)),
       ),
-    says: null,
+    says: 'Time runs backwards 49 time(s)',
   },
   {
     name: 'time stamps in whole seconds, a century ahead',
@@ -143,8 +144,24 @@ export const HOSTILE_CAPTURES: readonly HostileCase[] = [
   },
   {
     name: '65,535 fragments of nothing',
-    bytes: () => fragments(65_535, (n) => ({ offset: 0, length: 0, identification: n })),
-    says: null,
+    bytes: () =>
+      repeated(
+        ipv4({ source: A, destination: B, protocol: 17, moreFragments: true }, new Uint8Array(0)),
+        65_535,
+        (packet, _, index) => {
+          packet.set(be16(index), 4);
+          packet.set(be16(0x2000 | (index & 0x1fff)), 6);
+        },
+      ),
+    says: 'a fragment that is not the last is empty',
+  },
+  {
+    name: '65,535 first fragments of IKE, of as many datagrams',
+    bytes: () =>
+      fragments(65_535, (n) => ({ offset: 0, length: 16, identification: n }), {
+        payload: udp({ sourcePort: 500, destinationPort: 500 }, new Uint8Array(8)),
+      }),
+    says: 'more than 256 fragmented datagrams at once',
   },
   {
     name: 'overlapping fragments',
@@ -207,7 +224,16 @@ export const HOSTILE_CAPTURES: readonly HostileCase[] = [
     name: 'NHRP extensions without end',
     bytes: () =>
       file(inGre(registration([], 300).map((byte, at, all) => (at === all.length - 4 ? 9 : byte)))),
-    says: 'checksum',
+    says: 'more than 64 extensions',
+  },
+  {
+    name: 'NHRP extensions without an end mark',
+    bytes: () => {
+      const endless = registration([], 3).slice(0, -4);
+      endless.set(be16(endless.length), 10);
+      return file(inGre(endless));
+    },
+    says: 'do not end with the end mark',
   },
   {
     name: 'NHRP client information that overflows',

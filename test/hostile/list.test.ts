@@ -16,10 +16,11 @@ const SHOWN = 2;
 async function rows(title: string, cases: readonly HostileCase[]): Promise<string> {
   const lines = [`\n## ${title}\n`, '| input | attempts | answer |', '|---|--:|---|'];
   for (const { name, bytes } of cases) {
-    const { problems, attempts } = await answerTo(bytes());
+    const { problems, attempts, counts } = await answerTo(bytes());
+    const quiet = `read without complaint${counts === '' ? '' : `; counted: ${counts}`}`;
     const shown = problems.slice(0, SHOWN).map((problem) => problem.replaceAll('|', '\\|').slice(0, 240));
     const more = problems.length > SHOWN ? ` (and ${problems.length - SHOWN} more)` : '';
-    lines.push(`| ${name} | ${attempts} | ${shown.join('<br>') || 'read without complaint'}${more} |`);
+    lines.push(`| ${name} | ${attempts} | ${shown.join('<br>') || quiet}${more} |`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -48,6 +48,7 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>
     'hostile/texts.ts',
     'a show output of 50,000 lines',
   ],
+  'parsers/wire/nhrp-extensions.ts MAX_EXTENSIONS': ['hostile/captures.ts', 'more than 64 extensions'],
   'src/observe/transcript/observer.ts MAX_REMARKS': ['hostile/texts.ts', 'a debug log of 20,000 offers'],
   'src/correlate/join.ts MAX_COMPARED': ['hostile/texts.test.ts', 'spokes that have more than 1000'],
   'src/node/gzip.ts BOMB_BYTES': ['node/capture-input.test.ts', "code: 'limit'"],

@@ -163,6 +163,11 @@ export const texts: Catalogue = {
     '总长度 {0} 小于头部；帧其余部分视为载荷',
   'option {0} claims {1} bytes; the options after it were not read':
     '选项 {0} 声称有 {1} 字节；其后的选项未读取',
+  'more than {0} extensions; the rest was not read': '扩展超过 {0} 个；其余未读取',
+  'the extensions do not end with the end mark; the packet ends where they do':
+    '扩展没有以结束标记结尾；数据包在其结束处结束',
+  'Time runs backwards {0} time(s), first at frame {1}, by {2} s: the clock was set while it captured, or files were joined out of order.':
+    '时间倒退 {0} 次，首次在帧 {1}，倒退 {2} 秒：捕获时时钟被调整，或文件以错误的顺序合并。',
   'more than {0} extension headers; the rest was not read': '扩展头部超过 {0} 个；其余未读取',
   'more than {0} labels without a bottom of stack; the rest was not read':
     '超过 {0} 个标签仍未到栈底；其余未读取',

@@ -163,6 +163,11 @@ export const texts: Catalogue = {
     '總長度 {0} 小於標頭；訊框其餘部分視為酬載',
   'option {0} claims {1} bytes; the options after it were not read':
     '選項 {0} 宣稱有 {1} 位元組；其後的選項未讀取',
+  'more than {0} extensions; the rest was not read': '擴充超過 {0} 個；其餘未讀取',
+  'the extensions do not end with the end mark; the packet ends where they do':
+    '擴充沒有以結束標記結尾；封包在其結束處結束',
+  'Time runs backwards {0} time(s), first at frame {1}, by {2} s: the clock was set while it captured, or files were joined out of order.':
+    '時間倒退 {0} 次，首次在訊框 {1}，倒退 {2} 秒：擷取時時鐘被調整，或檔案以錯誤的順序合併。',
   'more than {0} extension headers; the rest was not read': '擴充標頭超過 {0} 個；其餘未讀取',
   'more than {0} labels without a bottom of stack; the rest was not read':
     '超過 {0} 個標籤仍未到堆疊底部；其餘未讀取',
