@@ -39,14 +39,16 @@ export const tabled: readonly string[] = [
 ].filter((text) => text !== '');
 
 /** Functions whose arguments become the message of a problem, and properties that do. */
-const MAKERS = /(?:^|\.)(?:problem|with[Pp]roblem|report\w*|failed|unreadable|tell|#give\w*)$/;
-const PARTS = /\b(?:message|what|advice|fault)(?::|\s*=)(?:[^;,]*[?:])?\s*$/;
+const MAKERS = /(?:^|\.)(?:problem|with[Pp]roblem|report\w*|failed|unreadable|tell|is|#give\w*)$/;
+const PARTS = /\b(?:message|what|advice|fault|wanted)(?::|\s*=)(?:[^;,]*[?:])?\s*$/;
 
 /** The messages of problems, and the texts that stand in their places. */
 export const problems: readonly Literal[] = [
   ...parsers,
   ...sources.filter(({ file }) =>
-    /^src\/(?:node\/|analyze|observe\/(?:capture|esp-packets|key-notes|text)\.)/.test(file),
+    /^src\/(?:node\/|analyze|observation-form|observe\/(?:capture|clock-jumps|esp-packets|key-notes|text)\.)/.test(
+      file,
+    ),
   ),
 ].filter(
   ({ text, tag, call, before }) =>

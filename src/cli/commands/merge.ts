@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { judge } from '../../judge.ts';
 import type { Report } from '../../judgement.ts';
-import { say } from '../../language/say.ts';
+import { say, translateNumbered } from '../../language/say.ts';
 import { mergeSets } from '../../merge.ts';
 import type { ObservationSet } from '../../observation.ts';
 import { asObservationSet } from '../../observation-form.ts';
@@ -47,7 +47,7 @@ function readSet(path: string): ObservationSet | string {
   }
   const set = asObservationSet(value);
   return typeof set === 'string'
-    ? say`holds no observations: ${neutralise(set)}; write them with dmvpn-trace observe`
+    ? say`holds no observations: ${neutralise(translateNumbered(set))}; write them with dmvpn-trace observe`
     : set;
 }
 

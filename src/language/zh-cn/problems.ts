@@ -327,4 +327,28 @@ export const texts: Catalogue = {
   'The gzip data is cut or damaged. What was in it before that was read.':
     'gzip 数据被截断或损坏。在此之前的内容已读取。',
   'The input is empty.': '输入是空的。',
+  // What observations from outside must be.
+  '{0} must be {1}': '{0} 必须是{1}',
+  'observations[{0}].where.source must be the id of a source':
+    'observations[{0}].where.source 必须是某个来源的 id',
+  'sources[{0}].id must be the id of no other source': 'sources[{0}].id 不得是其他来源的 id',
+  'the document': '该文档',
+  'a text': '文本',
+  'true or false': 'true 或 false',
+  'a whole number from 0': '从 0 起的整数',
+  'a whole number from 1': '从 1 起的整数',
+  'a whole number': '整数',
+  'a whole number of 32 bits': '32 位的整数',
+  'a text, a number or null': '文本、数字或 null',
+  'an SPI, 0x and 8 hex digits': 'SPI，即 0x 加 8 个十六进制数字',
+  'a cookie, 16 hex digits': 'cookie，即 16 个十六进制数字',
+  'a name': '名称',
+  'a port': '端口',
+  'an address': '地址',
+  '0 to 999,999,999': '0 到 999,999,999',
+  '1 or 2': '1 或 2',
+  'a list': '列表',
+  'an object': '对象',
+  'nothing nested more than {0} deep': '嵌套不超过 {0} 层的内容',
+  'one of {0}': '下列之一：{0}',
 };

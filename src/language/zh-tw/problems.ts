@@ -327,4 +327,28 @@ export const texts: Catalogue = {
   'The gzip data is cut or damaged. What was in it before that was read.':
     'gzip 資料被截斷或損毀。在此之前的內容已讀取。',
   'The input is empty.': '輸入是空的。',
+  // What observations from outside must be.
+  '{0} must be {1}': '{0} 必須是{1}',
+  'observations[{0}].where.source must be the id of a source':
+    'observations[{0}].where.source 必須是某個來源的 id',
+  'sources[{0}].id must be the id of no other source': 'sources[{0}].id 不得是其他來源的 id',
+  'the document': '這份文件',
+  'a text': '文字',
+  'true or false': 'true 或 false',
+  'a whole number from 0': '從 0 起的整數',
+  'a whole number from 1': '從 1 起的整數',
+  'a whole number': '整數',
+  'a whole number of 32 bits': '32 位元的整數',
+  'a text, a number or null': '文字、數字或 null',
+  'an SPI, 0x and 8 hex digits': 'SPI，即 0x 加 8 個十六進位數字',
+  'a cookie, 16 hex digits': 'cookie，即 16 個十六進位數字',
+  'a name': '名稱',
+  'a port': '連接埠',
+  'an address': '位址',
+  '0 to 999,999,999': '0 到 999,999,999',
+  '1 or 2': '1 或 2',
+  'a list': '清單',
+  'an object': '物件',
+  'nothing nested more than {0} deep': '巢狀不超過 {0} 層的內容',
+  'one of {0}': '下列之一：{0}',
 };
