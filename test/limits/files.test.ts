@@ -6,6 +6,7 @@ import { MAX_FRAME_BYTES } from '../../parsers/capture/record-walker.ts';
 import { MAX_KEY_TEXT, recogniseKeys } from '../../parsers/crypto/recognise.ts';
 import { parseConfiguration } from '../../parsers/ios/config/index.ts';
 import { ShowText } from '../../parsers/ios/show/show-text.ts';
+import { compare } from '../../src/cli/verify/compare.ts';
 import { asObservationSet } from '../../src/observation-form.ts';
 import { joinBytes, pcapngBlock, pcapngOption, writePcap, writePcapng } from '../made/capture-writer.ts';
 import { readAll } from '../parsers/capture/collect.ts';
@@ -172,5 +173,14 @@ describe('limits of observations that come from outside', () => {
     const remark = (peer: string) => setWith({ kind: 'remark', peer, fields: {} });
     expect(remark('ab'.repeat(63))).toBeTypeOf('object');
     expect(remark('ab'.repeat(69))).toMatch(/peer must be an address/);
+  });
+});
+
+describe('limits of what verify compares', () => {
+  it('a pattern that tries the same again and again is stopped, and that is said', () => {
+    const [difference] = compare({ $matches: '^(a+)+$' }, `${'a'.repeat(60)}!`);
+    expect(difference?.found).toBe('not compared: the pattern takes longer than 1 s');
+    expect(compare({ $matches: '^(a+)+$' }, 'a'.repeat(60))).toEqual([]);
+    expect(compare({ $matches: '(' }, 'a')).toHaveLength(1);
   });
 });

@@ -1,3 +1,5 @@
+import { type Context, createContext, runInContext } from 'node:vm';
+import { say } from '../../language/say.ts';
 import { isRecord } from './case-folder.ts';
 
 /** One place where what was found is not what is stated. */
@@ -16,7 +18,7 @@ export interface Difference {
  * - `{ "$contains": [A, B] }`: an array that has, anywhere, an element that fits A and one that fits B;
  * - `{ "$length": 3 }`: an array with so many elements;
  * - `{ "$columns": { "verdict": ["done", "sent"] } }`: one field of each element of an array, in order;
- * - `{ "$matches": "pattern" }`: a text in which the regular expression is found.
+ * - `{ "$matches": "pattern" }`: a text in which the regular expression is found, and soon.
  */
 export function compare(expected: unknown, found: unknown, path = ''): Difference[] {
   const difference = () => [{ path, expected, found }];
@@ -30,7 +32,8 @@ export function compare(expected: unknown, found: unknown, path = ''): Differenc
   }
   if (!isRecord(expected)) return Object.is(expected, found) ? [] : difference();
   if ('$matches' in expected) {
-    return matches(expected['$matches'], found) ? [] : difference();
+    const fits = matches(expected['$matches'], found);
+    return fits === true ? [] : [{ path, expected, found: fits === 'slow' ? TOO_SLOW() : found }];
   }
   if (isArrayStatement(expected)) {
     return Array.isArray(found) ? compareArray(expected, found, path) : difference();
@@ -41,13 +44,26 @@ export function compare(expected: unknown, found: unknown, path = ''): Differenc
   );
 }
 
+/**
+ * Longest time for one pattern. A sentence of a report takes microseconds; a pattern that tries the same again and
+ * again takes years, and `verify` runs unattended.
+ */
+const PATTERN_MILLISECONDS = 1_000;
+const TOO_SLOW = () => say`not compared: the pattern takes longer than ${PATTERN_MILLISECONDS / 1000} s`;
+
+/** Patterns are run where they can be stopped; made for the first of them. */
+let stoppable: Context | null = null;
+
 /** A pattern that is none fits nothing: the difference shows it. */
-function matches(pattern: unknown, found: unknown): boolean {
+function matches(pattern: unknown, found: unknown): boolean | 'slow' {
   if (typeof pattern !== 'string' || typeof found !== 'string') return false;
+  stoppable ??= createContext({});
+  Object.assign(stoppable, { pattern, text: found });
   try {
-    return new RegExp(pattern).test(found);
-  } catch {
-    return false;
+    const options = { timeout: PATTERN_MILLISECONDS };
+    return runInContext('new RegExp(pattern).test(text)', stoppable, options) === true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? 'slow' : false;
   }
 }
 

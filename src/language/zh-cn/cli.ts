@@ -245,4 +245,5 @@ export const texts: Catalogue = {
   'capturing on {0} is not allowed ({1}): run as root, or give Node the right once with "setcap cap_net_raw,cap_net_admin=eip $(command -v node)". Or: sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -':
     '没有在 {0} 上抓取的权限（{1}）：请以 root 运行，或用“setcap cap_net_raw,cap_net_admin=eip $(command -v node)”授权 Node 一次。或者：sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -',
   'cannot capture on {0}: {1}': '无法在 {0} 上抓取：{1}',
+  'not compared: the pattern takes longer than {0} s': '未比较：该模式耗时超过 {0} 秒',
 };

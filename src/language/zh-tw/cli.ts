@@ -245,4 +245,5 @@ export const texts: Catalogue = {
   'capturing on {0} is not allowed ({1}): run as root, or give Node the right once with "setcap cap_net_raw,cap_net_admin=eip $(command -v node)". Or: sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -':
     '沒有在 {0} 上擷取的權限（{1}）：請以 root 執行，或用「setcap cap_net_raw,cap_net_admin=eip $(command -v node)」授權 Node 一次。或者：sudo tcpdump -i {2} -U -w - | dmvpn-trace watch -',
   'cannot capture on {0}: {1}': '無法在 {0} 上擷取：{1}',
+  'not compared: the pattern takes longer than {0} s': '未比較：該樣式花費超過 {0} 秒',
 };
