@@ -11,6 +11,8 @@ import { TARGETS } from './targets.ts';
 const HANGS_AFTER_MILLISECONDS = 300_000;
 /** Far more than any input needs, and far less than the machine has. */
 const WORKER_HEAP_MEGABYTES = 1024;
+/** Of the whole process: bytes outside the heap count too, as those of captures and gzip streams do. */
+const RESIDENT_BYTES = 2 * 1024 * 1024 * 1024;
 
 interface Played {
   target: string;
@@ -32,6 +34,7 @@ async function play({ until, seed, only }: Task): Promise<void> {
       if (only !== null && !target.name.includes(only)) continue;
       parentPort!.postMessage({ target: target.name, seed: round });
       const finding = await playRound(target, round);
+      if (process.memoryUsage.rss() > RESIDENT_BYTES) throw new Error('takes memory without bound');
       const played: Played = { target: target.name, seed: round, inputs: target.inputsInARound, finding };
       parentPort!.postMessage(played);
     }
