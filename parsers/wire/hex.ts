@@ -13,6 +13,7 @@ const LONG_BLOB = 32;
 const buffer = new Uint8Array(131_072);
 const ascii = new TextDecoder();
 
+/** A cookie at once: a text that is put together piece by piece keeps its pieces in memory. */
 const WORD_BYTES = 8;
 
 /** Hex digits of a stretch of bytes, without prefix or separators. */

@@ -152,7 +152,7 @@ describe('limits of observations that come from outside', () => {
       ],
     });
 
-  it('src/observation-form.ts MAX_DEPTH: what reads a document recurses', () => {
+  it('src/observation-form/form.ts MAX_DEPTH: what reads a document recurses', () => {
     const nested = (depth: number) =>
       setWith({
         kind: 'shown',
@@ -163,13 +163,13 @@ describe('limits of observations that come from outside', () => {
     expect(nested(34)).toMatch(/nothing nested more than 32 deep/);
   });
 
-  it('src/observation-form.ts MAX_TEXT: a longer text is refused', () => {
+  it('src/observation-form/fields.ts MAX_TEXT: a longer text is refused', () => {
     const remark = { kind: 'remark', peer: null, fields: {} };
     expect(setWith(remark, 'x'.repeat(1_048_576))).toBeTypeOf('object');
     expect(setWith(remark, 'x'.repeat(1_048_577))).toMatch(/\.text must be a text/);
   });
 
-  it('src/observation-form.ts MAX_ADDRESS: a longer address is none', () => {
+  it('src/observation-form/fields.ts MAX_ADDRESS: a longer address is none', () => {
     const remark = (peer: string) => setWith({ kind: 'remark', peer, fields: {} });
     expect(remark('ab'.repeat(63))).toBeTypeOf('object');
     expect(remark('ab'.repeat(69))).toMatch(/peer must be an address/);

@@ -49,6 +49,13 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>
     'a show output of 50,000 lines',
   ],
   'parsers/wire/nhrp-extensions.ts MAX_EXTENSIONS': ['hostile/captures.ts', 'more than 64 extensions'],
+  'src/observe/half-open.ts MAX_HALF_OPEN': ['observe/half-open.test.ts', 'MAX_HALF_OPEN'],
+  'src/observe/half-open.ts MAX_HALF_OPEN_IN_ALL': ['observe/half-open.test.ts', 'MAX_HALF_OPEN_IN_ALL'],
+  'src/observe/half-open.ts MAX_WAITING': ['observe/half-open.test.ts', 'MAX_WAITING'],
+  'src/observe/half-open.ts MAX_OFFERS': ['observe/half-open.test.ts', 'MAX_OFFERS'],
+  'src/observe/half-open.ts MAX_MESSAGES': ['observe/half-open.test.ts', 'MAX_MESSAGES'],
+  'src/observe/pair-limit.ts MAX_OF_PAIR': ['observe/pair-limit.test.ts', 'MAX_OF_PAIR'],
+  'src/observe/pair-limit.ts MAX_PAIRS': ['observe/pair-limit.test.ts', 'MAX_PAIRS'],
   'src/observe/transcript/observer.ts MAX_REMARKS': ['hostile/texts.ts', 'a debug log of 20,000 offers'],
   'src/correlate/join.ts MAX_COMPARED': ['hostile/texts.test.ts', 'spokes that have more than 1000'],
   'src/node/gzip.ts BOMB_BYTES': ['node/capture-input.test.ts', "code: 'limit'"],
@@ -60,6 +67,7 @@ const MANY = 'the oldest is forgotten; reached only with thousands of key exchan
 const COLLISIONS = 'so many collisions of the hash cannot be made in the time of a test';
 /** Where a text is taken for one thing or another; nothing is bounded. */
 const THRESHOLD = 'a threshold of recognition or presentation, which bounds nothing';
+const CACHE = 'a cache: what is read and printed is the same without it';
 const SIZE = 'a size of the format or of a buffer, which bounds no input';
 
 /** Not reached by a test, and why. */
@@ -71,7 +79,8 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'parsers/capture/pcap-format.ts RECORD_HEADER_BYTES': SIZE,
   'parsers/capture/pcapng-blocks.ts MIN_BLOCK_BYTES': SIZE,
   'parsers/capture/reader.ts CARRY_BYTES': SIZE,
-  'parsers/wire/isakmp/bytes.ts COOKIE_BYTES': SIZE,
+  'parsers/wire/hex.ts WORD_BYTES': SIZE,
+  'src/cli/heap.ts LONG_BYTES': SIZE,
   'parsers/ios/transcript/input.ts HEAD_BYTES': SIZE,
   'src/cli/commands/annotate.ts HEAD_BYTES': SIZE,
   'src/node/files.ts FILE_CHUNK_BYTES': SIZE,
@@ -100,8 +109,7 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'src/observe/limits.ts MAX_OBSERVATIONS':
     'half a million observations need 700 MB, more than a test may take',
   'src/correlate/correlate.ts MAX_ATTEMPTS': 'fifty thousand attempts take longer than a test may',
-  'src/report/decode-json.ts MAX_KEPT':
-    'a cache that is emptied when it is full; what is printed is the same',
+  'src/report/decode-json.ts MAX_KEPT': CACHE,
   'src/report/decode-json.ts MAX_KEYED_LENGTH': THRESHOLD,
   'src/node/live/capture-window.ts MAX_FRAME_BYTES':
     'frames reach their number first; the soak fills the window',
@@ -113,18 +121,30 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'parsers/crypto/ikev1-recover.ts MAX_IDENTITY': THRESHOLD,
   'parsers/ios/messages/catalogue.ts MAX_TEXT': THRESHOLD,
   'parsers/ios/messages/recognise.ts MAX_JOINED': THRESHOLD,
-  'parsers/ios/messages/recognise.ts MAX_REMEMBERED': 'a cache that is emptied when it is full',
-  'parsers/ios/messages/recognise.ts MAX_REMEMBERED_TEXT': THRESHOLD,
+  'parsers/ios/messages/recognise.ts MAX_REMEMBERED': CACHE,
   'parsers/ios/messages/recognise.ts MAX_REST': THRESHOLD,
   'parsers/ios/transcript/header.ts MAX_HEADER_CHARS': THRESHOLD,
-  'parsers/ios/transcript/layout.ts MAX_FACILITY_BYTES': THRESHOLD,
-  'parsers/ios/transcript/layout.ts MAX_LAYOUTS': 'a cache; what is read is the same',
-  'parsers/ios/transcript/layout.ts MAX_PLACES': 'a cache; what is read is the same',
+  'parsers/ios/messages/scan.ts MAX_DIGITS': THRESHOLD,
+  'parsers/ios/transcript/header-form.ts MAX_FORMS': CACHE,
+  'parsers/ios/transcript/server-line.ts MAX_HOST_BYTES': THRESHOLD,
+  'parsers/ios/transcript/server-line.ts MAX_SEQUENCE_DIGITS': THRESHOLD,
+  'parsers/ios/transcript/text-start.ts MAX_FACILITY_BYTES': THRESHOLD,
+  'parsers/ios/transcript/text-start.ts MAX_HOST_BYTES': THRESHOLD,
+  'parsers/ios/transcript/text-table.ts MAX_NUMBER_DIGITS': THRESHOLD,
+  'parsers/ios/transcript/text-table.ts MAX_TEXT_BYTES': THRESHOLD,
+  'parsers/ios/transcript/text-table.ts MAX_TEXTS': CACHE,
+  'src/checks/algorithms.ts MAX_SPELLINGS': CACHE,
+  'src/observe/transcript/languages.ts MAX_KNOWN': CACHE,
+  'src/observe/transcript/told.ts MAX_KNOWN': CACHE,
+  'src/report/decode-json.ts MAX_LAYERS': CACHE,
+  'parsers/ios/transcript/layout.ts MAX_LAYOUTS': CACHE,
+  'parsers/ios/transcript/layout.ts MAX_PLACES': CACHE,
   'parsers/ios/transcript/reader.ts MAX_PROMPTS': THRESHOLD,
   'parsers/ios/transcript/reader.ts MAX_STAMP_DISTANCE': THRESHOLD,
   'parsers/ios/transcript/sections.ts MAX_MESSAGES_INSIDE': THRESHOLD,
   'parsers/ios/transcript/shapes.ts MAX_CONFIG_WORDS': THRESHOLD,
   'src/cli/commands/verify.ts MAX_SHOWN': THRESHOLD,
+  'src/observe/esp-packets.ts MAX_CUT': MANY,
   'src/cli/parse.ts MAX_DISTANCE': THRESHOLD,
   'src/correlate/shared-events.ts MAX_COPIES': THRESHOLD,
 };
