@@ -64,6 +64,8 @@ export class TranscriptInput {
   #decoder: LineDecoder | null = null;
   #splitter: LineSplitter | null = null;
   #quick = false;
+  /** The chunk before held a break inside a line. */
+  #hid = false;
   #cutLines = 0;
   #firstCut = 0;
 
@@ -117,7 +119,12 @@ export class TranscriptInput {
   }
 
   #split(chunk: Uint8Array): void {
-    this.#splitter?.push(this.#utf16 === null ? chunk : this.#utf16.push(chunk));
+    const text = this.#utf16 === null ? chunk : this.#utf16.push(chunk);
+    const hides = hasInnerBreak(text) || text[text.length - 1] === RETURN;
+    // A line of the chunk before may end in this one.
+    this.layouts.mayHideLines = hides || this.#hid;
+    this.#hid = hides;
+    this.#splitter?.push(text);
   }
 
   #physicalLine(bytes: Uint8Array, start: number, end: number, cut: boolean): void {

@@ -16,6 +16,8 @@ export class LayoutCache {
   /** Where the text of the line starts that was asked about last, when its layout is known. */
   #end = -1;
   #openHost: string | null = null;
+  /** Lines may stand inside lines, behind what starts no message: those of a server are searched to their ends. */
+  mayHideLines = false;
 
   /** Remembers the header of a line that was read: its first `end` characters, which are ASCII. */
   learn(text: string, end: number): void {
@@ -42,7 +44,7 @@ export class LayoutCache {
     this.#end = -1;
     // No other host's line continues a message.
     const apart = !open || this.#isOtherHosts(bytes, start, end);
-    if (apart && this.#servers.holdsNoMessage(bytes, start, end)) return true;
+    if (apart && !this.mayHideLines && this.#servers.holdsNoMessage(bytes, start, end)) return true;
     for (let i = 0; i < layouts.length; i++) {
       const layout = layouts[i]!;
       if (!fits(layout, bytes, start, end)) continue;

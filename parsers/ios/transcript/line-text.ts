@@ -31,7 +31,7 @@ export function readLineText(rest: string): LineText {
   const start = skipNoise(rest);
   const tag = tagAt(rest, start) ?? (rest.charCodeAt(start) >= 0x80 ? findTag(rest) : null);
   const before = tag === null ? '' : rest.slice(0, tag.start);
-  const isPing = ONLY_PING.test(before);
+  const isPing = before === '' || ONLY_PING.test(before);
   const whole = tag === null ? rest : rest.slice(tag.start);
   const text = removePing(whole);
   return {

@@ -84,6 +84,20 @@ describe('properties', () => {
       '*Mar  1 00:00:01.000: Mar  1 00:00:01.000: NHRP: x',
       '*Mar 11 00:00:01.000: IP: s=10.9.0.1',
       'Mar  1 00:00:01 box sshd[17]: Accepted',
+      'Mar  1 00:00:01 box sshd[17]: NHRP: x',
+      'Mar  1 00:00:01 box nhrpd: 10.9.0.1 NHRP: x',
+      'Mar  1 00:00:01 box 7: %SYS-5-CONFIG_I: x ISAKMP: y',
+      'Mar  1 00:00:01 box 7: *Mar  1 00:00:01.000: NHRP: x',
+      'Mar  1 00:00:01 box rtr: *Mar  1 00:00:01.000: NHRP: x',
+      'Mar  1 00:00:01 box rtr: 00:00:01: NHRP: x',
+      'Mar  1 00:00:01 box 7: rtr: Mar  1 00:00:01.000: NHRP: x',
+      'Mar  1 00:00:01 box.example NHRP: x',
+      'Mar  1 00:00:01 box  NHRP: x',
+      'Mar  1 00:00:01 BOX: NHRP: x',
+      'Mar  1 00:00:01 Local7.Debug box7 NHRP: x',
+      'Mar  1 00:00:01 Local7.Debug box7 some NHRP: x',
+      'Mar 32 00:00:01 box some text NHRP: x',
+      'Mar  1 00:00:01 box (M) flags: "unique nat ", reqid: 7',
       '加密對映資料庫：proxy_match',
       '*Mar  1 00:00:01.000: 加密對映資料庫：proxy_match',
       'prose',
@@ -101,6 +115,13 @@ describe('properties', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('lines hide behind a carriage return in a line of another host, after the head too', () => {
+  const other = 'Mar  1 00:00:01 box sshd[17]: Accepted publickey for backup\n'.repeat(2000);
+  const hidden = `Mar  1 00:00:01 box sshd[17]: Accepted\rMar  1 00:00:02 hub *Mar  1 00:00:02.000: NHRP: if_up\r`;
+  for (const size of [other.length, other.length + 20, other.length + 39, 300_000])
+    expect(read(other + hidden.repeat(3), {}, [size]).messages).toHaveLength(3);
 });
 
 describe('hostile lines', () => {
