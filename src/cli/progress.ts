@@ -1,5 +1,5 @@
 import { say } from '../language/say.ts';
-import { limitHeap } from './heap.ts';
+import { tuneForLongInput } from './long-input.ts';
 
 /** Work shorter than this needs no progress line. */
 const QUIET_MILLISECONDS = 1_000;
@@ -10,7 +10,7 @@ const CALLS_PER_LOOK = 64;
 
 /**
  * The reading of a long input: a line on standard error that tells how far it is, with rate and time left, and a
- * limit on the heap.
+ * V8 told of it.
  */
 export class Progress {
   readonly #start = Date.now();
@@ -19,7 +19,7 @@ export class Progress {
   #shown = false;
 
   update(path: string, bytesRead: number, size: number | null): void {
-    limitHeap(bytesRead);
+    tuneForLongInput(bytesRead);
     if (++this.#calls % CALLS_PER_LOOK !== 0 || !process.stderr.isTTY) return;
     const now = Date.now();
     if (now - this.#start < QUIET_MILLISECONDS || now - this.#last < UPDATE_MILLISECONDS) return;

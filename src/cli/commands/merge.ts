@@ -9,7 +9,7 @@ import { neutralise } from '../../report/style.ts';
 import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { limitHeap } from '../heap.ts';
+import { tuneForLongInput } from '../long-input.ts';
 import { writeReport } from '../output.ts';
 
 /** `merge`: judges what several machines observed, as if all inputs had been on one. */
@@ -38,7 +38,7 @@ function readSet(path: string): ObservationSet | string {
   } catch {
     return say`cannot be read`;
   }
-  limitHeap(text.length);
+  tuneForLongInput(text.length);
   let value: unknown;
   try {
     value = JSON.parse(text);

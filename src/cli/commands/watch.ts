@@ -13,8 +13,8 @@ import { renderTable } from '../../report/table.ts';
 import { TOOL } from '../../version.ts';
 import { type Arguments, EXIT } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { limitHeap } from '../heap.ts';
 import { readKeys } from '../inputs.ts';
+import { tuneForLongInput } from '../long-input.ts';
 import { wantsColour, writeReport } from '../output.ts';
 
 /** Time between two looks at the logs that are followed. */
@@ -29,7 +29,7 @@ const MAX_NOTES = 3;
 
 /** `watch`: captures, logs and syslog as they come; the matrix of the newest attempt, then the same report as from files. */
 export async function watch(args: Arguments): Promise<number> {
-  limitHeap(Number.POSITIVE_INFINITY);
+  tuneForLongInput(Number.POSITIVE_INFINITY);
   const session = new WatchSession(args);
   const refusal = await session.start();
   if (refusal !== null) {
