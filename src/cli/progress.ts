@@ -9,8 +9,8 @@ const UPDATE_MILLISECONDS = 250;
 const CALLS_PER_LOOK = 64;
 
 /**
- * The reading of a long input: a line on standard error that tells how far it is, with rate and time left, and a
- * V8 told of it.
+ * The reading of a long input: a line on standard error that tells how far it is, with rate and time left, and
+ * V8 tuned for it.
  */
 export class Progress {
   readonly #start = Date.now();
