@@ -1,7 +1,8 @@
 /** All ESP of one capture: gives each packet to the SA of its SPI and addresses. */
 import { uint32 } from './bytes.ts';
 import type { Ciphers } from './cipher.ts';
-import { type EspResult, EspSa } from './esp.ts';
+import { EspSa } from './esp.ts';
+import type { EspResult } from './esp-result.ts';
 import { EspKeyIndex } from './key-match.ts';
 import type { EspKey, KeyStore } from './keys.ts';
 

@@ -1,4 +1,4 @@
-import type { EspResult } from '../../parsers/crypto/esp.ts';
+import type { EspResult } from '../../parsers/crypto/esp-result.ts';
 import type { Problem } from '../../parsers/problem.ts';
 
 /** SAs of which something is kept: more than a hub of 50,000 spokes has. */

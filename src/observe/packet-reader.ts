@@ -1,6 +1,6 @@
 import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
-import type { EspResult } from '../../parsers/crypto/esp.ts';
+import type { EspResult } from '../../parsers/crypto/esp-result.ts';
 import type { IkeDecryption } from '../../parsers/crypto/ikev1-session.ts';
 import { emptyKeyStore, type KeyStore } from '../../parsers/crypto/keys.ts';
 import { type OpenedEsp, PacketOpener } from '../../parsers/crypto/packet-opener.ts';

@@ -170,3 +170,18 @@ export function trailingStamp(before: string): { header: Header; start: number }
   }
   return null;
 }
+
+/** Untagged lines that carry a stamp themselves continue a message only when it is this close, in seconds. */
+const MAX_STAMP_DISTANCE = 2;
+
+/** Whether an untagged line with this header can belong to the message whose line has `first`. */
+export function continuesMessage(first: Header, header: Header): boolean {
+  if (first.host !== header.host) return false;
+  // A server that splits a message stamps every line of it; the router stamped the first only.
+  const split = first.received !== null && header.received === null;
+  const before = split ? first.received : first.stamp;
+  if (before === null || header.stamp === null) return before === header.stamp;
+  if (before.at.clock !== header.stamp.at.clock) return false;
+  if (first.received === null && header.received !== null) return false;
+  return Math.abs(before.at.seconds - header.stamp.at.seconds) <= MAX_STAMP_DISTANCE;
+}

@@ -1,15 +1,16 @@
 import type { Problem } from '../../problem.ts';
 import type { Detection, Encoding } from './encoding.ts';
-import { type Header, parseHeader, sequenceAt, trailingStamp } from './header.ts';
+import { continuesMessage, type Header, parseHeader, sequenceAt, trailingStamp } from './header.ts';
 import { type InputOptions, TranscriptInput } from './input.ts';
 import { LanguageGuess } from './language.ts';
 import { isForeignFacility, type LineText, readLineText, skipNoise } from './line-text.ts';
 import type { TranscriptMessage, TranscriptSection } from './message.ts';
 import { commandKind, isCommand, isShowHeading, type Prompt, promptAt } from './prompt.ts';
-import { countRepair, normaliseLine, PING_REPORT, type Repairs, removePing, repairsOf } from './repair.ts';
+import { countRepair, normaliseLine, PING_REPORT, type Repairs, repairsOf } from './repair.ts';
 import { SectionTracker } from './sections.ts';
 import { isDocumentProse, isSentence } from './shapes.ts';
 import { findTag, type Tag, tagAt } from './tags.ts';
+import { TerminalText } from './terminal-text.ts';
 import type { KnownText } from './text-table.ts';
 
 /** How to decode, and what not to guess. */
@@ -41,12 +42,6 @@ export interface TranscriptSummary {
 /** An NHRP packet is 40 lines in a debug, twice that with page breaks and prose in it; IKEv2 payload lists are longer. */
 export const MAX_FOLLOWING = 200;
 
-/** Untagged lines that carry a stamp themselves continue a message only when it is this close, in seconds. */
-const MAX_STAMP_DISTANCE = 2;
-
-/** A log names few routers; more distinct prompts are no prompts. */
-const MAX_PROMPTS = 64;
-
 /**
  * Reads a transcript that is pushed in chunks of any size: text of one router or of several, debugs, show
  * outputs, configurations and prose in any mixture. Never throws on input.
@@ -57,7 +52,7 @@ export class TranscriptReader {
   readonly #language = new LanguageGuess();
   readonly #input: TranscriptInput;
   readonly #sections: SectionTracker;
-  readonly #prompts = new Set<string>();
+  readonly #terminal = new TerminalText(this.#repairs);
   #line = 0;
   #messages = 0;
   #sectionCount = 0;
@@ -163,28 +158,21 @@ export class TranscriptReader {
       this.#finish();
       const hasNumber = known !== null && known.head !== '';
       const text = hasNumber ? known.head + connectionId + known.tail : line.text;
-      const open = this.#begin(header, line.before, this.#cleaned(line, text));
+      const open = this.#begin(header, line.before, this.#terminal.cleanRead(line, text, this.#line));
       if (known !== null && open.text === text) {
         open.textKey = known.key;
         if (hasNumber) open.connectionId = connectionId;
       }
       return;
     }
-    if (this.#open !== null && !line.isForeign && this.#continues(header)) this.#follow(line.rest, line);
+    if (
+      this.#open !== null &&
+      !line.isForeign &&
+      this.#openHeader !== null &&
+      continuesMessage(this.#openHeader, header)
+    )
+      this.#follow(line.rest, line);
     else this.#dismiss();
-  }
-
-  /** Whether an untagged line with this header can belong to the open message. */
-  #continues(header: Header): boolean {
-    const first = this.#openHeader;
-    if (first === null || first.host !== header.host) return false;
-    // A server that splits a message stamps every line of it; the router stamped the first only.
-    const split = first.received !== null && header.received === null;
-    const before = split ? first.received : first.stamp;
-    if (before === null || header.stamp === null) return before === header.stamp;
-    if (before.at.clock !== header.stamp.at.clock) return false;
-    if (first.received === null && header.received !== null) return false;
-    return Math.abs(before.at.seconds - header.stamp.at.seconds) <= MAX_STAMP_DISTANCE;
   }
 
   #unstamped(text: string): void {
@@ -229,7 +217,7 @@ export class TranscriptReader {
     this.#finish();
     const pings = /^[\s.!]*$/.test(before);
     if (pings && before.trim() !== '') countRepair(this.#repairs, 'ping', this.#line);
-    this.#begin(header, pings ? '' : before.trim(), this.#clean(line.slice(tag.start)));
+    this.#begin(header, pings ? '' : before.trim(), this.#terminal.clean(line.slice(tag.start), this.#line));
   }
 
   #begin(header: Header, before: string, text: string): TranscriptMessage {
@@ -255,26 +243,6 @@ export class TranscriptReader {
     return open;
   }
 
-  /** Takes out of a message's text what the terminal put into it. */
-  #clean(text: string): string {
-    const clean = removePing(text);
-    if (clean !== text) countRepair(this.#repairs, 'ping', this.#line);
-    return this.#withoutPrompts(clean);
-  }
-
-  /** The same for a text that was read before. */
-  #cleaned(line: LineText, text: string): string {
-    if (line.hadPing) countRepair(this.#repairs, 'ping', this.#line);
-    return line.mayHoldPrompt ? this.#withoutPrompts(text) : text;
-  }
-
-  #withoutPrompts(text: string): string {
-    if (!text.includes('#') && !text.includes('>')) return text;
-    const bare = removePrompts(text, this.#prompts);
-    if (bare !== text) countRepair(this.#repairs, 'prompt', this.#line);
-    return bare;
-  }
-
   /** Takes a line behind the open message; `line` is what was made of its text before. */
   #follow(text: string, line: LineText | null = null): void {
     const open = this.#open!;
@@ -284,7 +252,7 @@ export class TranscriptReader {
       open.following.every((line) => line === '')
     ) {
       countRepair(this.#repairs, 'split-tag', this.#line);
-      open.text = this.#clean(`IPSEC-IFC ${text.trimStart()}`);
+      open.text = this.#terminal.clean(`IPSEC-IFC ${text.trimStart()}`, this.#line);
       open.following = [];
       open.endLine = this.#line;
       open.textKey = null;
@@ -296,7 +264,11 @@ export class TranscriptReader {
       return;
     }
     open.following.push(
-      line !== null ? this.#cleaned(line, line.text) : text === '' ? '' : this.#clean(text),
+      line !== null
+        ? this.#terminal.cleanRead(line, line.text, this.#line)
+        : text === ''
+          ? ''
+          : this.#terminal.clean(text, this.#line),
     );
     if (text !== '') open.endLine = this.#line;
   }
@@ -357,10 +329,10 @@ export class TranscriptReader {
     const { host, mode, rest } = prompt;
     const header = parseHeader(rest);
     const message = rest !== '' && (header.end > 0 || tagAt(rest, skipNoise(rest)) !== null);
-    const known = this.#prompts.has(host);
+    const known = this.#terminal.knows(host);
     const command = isCommand(rest) || (mode !== null && !message);
     if (!(rest === '' || command || message || known || /^[.!]{2}/.test(rest))) return false;
-    if (this.#prompts.size < MAX_PROMPTS) this.#prompts.add(host);
+    this.#terminal.met(host);
     if (rest === '' || (!command && !message)) {
       // A prompt that came between the lines of a message, or into one.
       countRepair(this.#repairs, 'prompt', this.#line);
@@ -455,14 +427,4 @@ export class TranscriptReader {
 /** The tag once its line starts with it. */
 function shift(tag: Tag): Tag {
   return { start: 0, end: tag.end - tag.start, facility: tag.facility };
-}
-
-/** `Hub#` in the middle of a message, for routers whose prompts were seen. */
-function removePrompts(text: string, hosts: ReadonlySet<string>): string {
-  let clean = text;
-  for (const host of hosts) {
-    if (!clean.includes(host)) continue;
-    for (const sign of ['#', '>']) clean = clean.replaceAll(host + sign, '');
-  }
-  return clean;
 }
