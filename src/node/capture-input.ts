@@ -1,6 +1,7 @@
 import { Scan, type ScanHandlers, type ScanResult } from '../../parsers/capture/scan.ts';
 import type { Problem } from '../../parsers/problem.ts';
-import { type Input, type OnProgress, openInput } from './files.ts';
+import { openInput } from './files.ts';
+import type { Input, OnProgress } from './input.ts';
 
 /** A capture file that was read. */
 export interface ReadCapture extends ScanResult {

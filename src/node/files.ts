@@ -3,8 +3,9 @@
  * beforehand so that the caller can tell a capture from a text. Errors are data, in words for a person.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { detectFormat, FORMAT_BYTES, type InputFormat } from '../../parsers/capture/format.ts';
+import { detectFormat, FORMAT_BYTES } from '../../parsers/capture/format.ts';
 import type { Problem } from '../../parsers/problem.ts';
+import type { ByteSource, Input, InputEnd, OnChunk, OnProgress, OpenedInput } from './input.ts';
 import { StreamBytes } from './streams.ts';
 
 /** Size of one read. Measured best: 256 kB take half as long again, smaller ones more calls. */
@@ -16,51 +17,6 @@ const CHUNKS_PER_TURN = 256;
 
 /** Loaded when something is compressed: most inputs are not. */
 const gzip = () => import('./gzip.ts');
-
-/** Gets the bytes of an input, inflated; valid only during the call. Answers false to stop reading. */
-export type OnChunk = (chunk: Uint8Array) => undefined | boolean;
-
-/** Told after each chunk: bytes read from the input, compressed or not, and its size if that is known. */
-export type OnProgress = (bytesRead: number, size: number | null) => void;
-
-/** Where bytes come from. `next` answers null at the end; the chunk is valid until `next` is called again. */
-export interface ByteSource {
-  /** Bytes in all; null for a pipe. */
-  readonly size: number | null;
-  next(): Uint8Array | null | Promise<Uint8Array | null>;
-  close(): void;
-}
-
-/** An input that could be opened. */
-export interface Input {
-  path: string;
-  /** Size in bytes as stored; null when it comes from a pipe. */
-  size: number | null;
-  /** True for gzip. */
-  compressed: boolean;
-  /** First bytes, inflated: up to a chunk of them, of a pipe perhaps only a few. */
-  head: Uint8Array;
-  /** What the head says the (inflated) input is. */
-  format: InputFormat;
-  /**
-   * Reads the whole input, head included. To be called at most once; it closes the input. Rejects only with what
-   * `onChunk` threw; whatever is wrong with the input is in the result. `signal` stops the reading.
-   */
-  read(onChunk: OnChunk, onProgress?: OnProgress, signal?: AbortSignal): Promise<InputEnd>;
-  /** For an input that shall not be read. */
-  close(): void;
-}
-
-/** How reading an input ended. */
-export interface InputEnd {
-  /** Bytes read from the input as stored. */
-  bytes: number;
-  /** False when it could not be read to its end, or `onChunk` stopped it. */
-  complete: boolean;
-  problems: Problem[];
-}
-
-export type OpenedInput = { input: Input; problem: null } | { input: null; problem: Problem };
 
 /**
  * Opens an input and looks at its first bytes.

@@ -6,7 +6,8 @@ import type { Problem } from '../observation.ts';
 import { PacketReader } from '../observe/packet-reader.ts';
 import { scanInput } from './capture-input.ts';
 import { nodeCiphers } from './ciphers.ts';
-import { type Input, openInput } from './files.ts';
+import { openInput } from './files.ts';
+import type { Input } from './input.ts';
 
 /** What one input had to say. */
 export interface KeyInput {

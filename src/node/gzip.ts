@@ -1,6 +1,6 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import type { Problem } from '../../parsers/problem.ts';
-import type { ByteSource, InputEnd, OnChunk } from './files.ts';
+import type { ByteSource, InputEnd, OnChunk } from './input.ts';
 
 /** Size of one inflated chunk. Smaller ones cost more trips to the helper thread than they save. */
 const INFLATED_CHUNK_BYTES = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { ENCODINGS } from '../../parsers/ios/transcript/encoding.ts';
 import { encodingNamed, observeText, type TextResult } from '../observe/text.ts';
 import { decode } from './decoder.ts';
-import type { Input } from './files.ts';
+import type { Input } from './input.ts';
 import type { InputFile, LoadOptions } from './load.ts';
 
 /** Reads a text input, whatever kind of text it is. */

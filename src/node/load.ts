@@ -5,7 +5,8 @@ import { CaptureObserver, usableFormat } from '../observe/capture.ts';
 import { NatDetection } from '../observe/nat-detection.ts';
 import { scanInput } from './capture-input.ts';
 import { nodeCiphers } from './ciphers.ts';
-import { type Input, openInput } from './files.ts';
+import { openInput } from './files.ts';
+import type { Input } from './input.ts';
 
 export interface InputFile {
   path: string;

@@ -1,4 +1,4 @@
-import type { ByteSource } from './files.ts';
+import type { ByteSource } from './input.ts';
 
 /**
  * A stream as a source of bytes. Chunks are asked for one by one, so that a writer that is faster than the
