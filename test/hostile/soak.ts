@@ -177,14 +177,17 @@ async function soakWatch(minutes: number): Promise<string | null> {
   return ended ?? grown(samples);
 }
 
-/** The most that the third and the last quarter of the time had: a heap that is flat has the same. */
+/** What the third and the last quarter of the time had at most times: a heap that is flat has the same. */
 function grown(samples: readonly Sample[]): string | null {
   const quarter = Math.floor(samples.length / 4);
   if (quarter === 0) return null;
-  const most = (of: keyof Sample, from: number, to: number) =>
-    Math.max(...samples.slice(from, to).map((one) => one[of]));
+  const median = (of: keyof Sample, from: number, to?: number) =>
+    samples
+      .slice(from, to)
+      .map((one) => one[of])
+      .sort((a, b) => a - b)[Math.floor(quarter / 2)]!;
   const failures = (['heap', 'resident'] as const).flatMap((of) => {
-    const growth = most(of, -quarter, samples.length) / most(of, -2 * quarter, -quarter);
+    const growth = median(of, -quarter) / median(of, -2 * quarter, -quarter);
     console.log(`${of}: the last quarter has ${growth.toFixed(3)} × the one before`);
     return growth > ALLOWED_GROWTH ? [`the ${of} grew ${growth.toFixed(3)} ×`] : [];
   });
