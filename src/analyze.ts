@@ -188,7 +188,7 @@ async function* inflated(chunks: AsyncIterable<Uint8Array>, damage: Problem[]): 
   const stream = new DecompressionStream('gzip');
   const writer = stream.writable.getWriter();
   const writing = (async () => {
-    for await (const chunk of chunks) await writer.write(chunk.slice());
+    for await (const chunk of chunks) await writer.write(new Uint8Array(chunk));
     await writer.close();
   })();
   // A damaged stream fails both ends; the reading end notes it.

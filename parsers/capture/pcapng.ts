@@ -303,7 +303,7 @@ export class PcapngWalker implements RecordWalker {
     this.#secretsBytes += size;
     const secrets: CaptureSecrets = {
       type: view.getUint32(at + 8, this.#little),
-      bytes: bytes.slice(at + 16, at + 16 + size),
+      bytes: new Uint8Array(bytes.subarray(at + 16, at + 16 + size)),
     };
     this.secrets.push(secrets);
     this.#sink.secrets?.(secrets);

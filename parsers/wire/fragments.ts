@@ -107,7 +107,7 @@ export class Reassembler {
       problems.push(problem('limit', `more than ${MAX_FRAGMENTS} fragments in one datagram`, fragment.frame));
       return { state: 'refused' };
     }
-    datagram.pieces.push({ offset: fragment.offset, bytes: fragment.bytes.slice() });
+    datagram.pieces.push({ offset: fragment.offset, bytes: new Uint8Array(fragment.bytes) });
     datagram.bytes += length;
     this.#keptBytes += length;
     if (!fragment.more) datagram.total = fragment.offset + length;

@@ -78,7 +78,12 @@ export const HOSTILE_TEXTS: readonly HostileCase[] = [
   {
     name: 'an encoding that changes half-way',
     bytes: () => joined(encode(LINE.repeat(50)), sixteen(LINE.repeat(50))),
-    says: null,
+    says: 'bad-encoding',
+  },
+  {
+    name: 'UTF-16 that turns to UTF-8 half-way',
+    bytes: () => joined(sixteen(LINE.repeat(50)), encode(LINE.repeat(50))),
+    says: 'bad-encoding',
   },
   {
     name: 'ANSI and OSC escapes',

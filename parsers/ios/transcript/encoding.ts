@@ -103,7 +103,7 @@ function continues(lead: number, k: number, byte: number): boolean {
 }
 
 /** Among so many pairs, this share of zero halves makes UTF-16: ASCII tags and numbers are more than half of any transcript. */
-const ZERO_SHARE = 0.2;
+export const ZERO_SHARE = 0.2;
 
 /** UTF-16 without a mark: one half of most pairs is zero, the other hardly ever. */
 function utf16ByZeros(head: Uint8Array): Encoding | null {
@@ -120,6 +120,15 @@ function utf16ByZeros(head: Uint8Array): Encoding | null {
   return null;
 }
 
+/** So many first characters in UTF-16 without one blank, digit or end of line among them are no log. */
+const UTF16_BLANKLESS_BYTES = 256;
+
+/** UTF-16 was put behind a text that is none. */
+function beginsAsBytes(head: Uint8Array): boolean {
+  const first = head.subarray(0, UTF16_BLANKLESS_BYTES);
+  return first.length === UTF16_BLANKLESS_BYTES && first.indexOf(0) < 0 && scanUtf8(first, true).errors === 0;
+}
+
 /** So many valid UTF-8 sequences for each broken byte: the text is UTF-8 with damage, not another encoding. */
 const DAMAGED_UTF8_RATIO = 10;
 
@@ -133,7 +142,11 @@ export function detectEncoding(head: Uint8Array, decode: Decode, score: Score): 
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', how: 'bom', bom: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', how: 'bom', bom: 2 };
   const utf16 = utf16ByZeros(head);
-  if (utf16 !== null) return { encoding: utf16, how: 'zero-bytes', bom: 0 };
+  if (utf16 !== null) {
+    if (!beginsAsBytes(head)) return { encoding: utf16, how: 'zero-bytes', bom: 0 };
+    // Without the first character and a mark in front of it.
+    return detectEncoding(head.subarray(0, Math.max(0, head.indexOf(0) - 3)), decode, score);
+  }
   const scan = scanUtf8(head, true);
   if (scan.errors === 0)
     return { encoding: 'utf-8', how: scan.multi === 0 ? 'ascii' : 'strict-utf-8', bom: 0 };

@@ -10,7 +10,7 @@ import { LineSplitter, MAX_LINE_BYTES } from './lines.ts';
 import { countRepair, type Repairs } from './repair.ts';
 import { scoreText } from './score.ts';
 import { type KnownText, TextTable } from './text-table.ts';
-import { Utf16ToUtf8 } from './utf16.ts';
+import { Utf16Spans } from './utf16-spans.ts';
 
 export interface InputOptions {
   /** Decodes whole lines; see `Decode`. UTF-16 never reaches it. */
@@ -60,7 +60,7 @@ export class TranscriptInput {
   readonly #repairs: Repairs;
   readonly #sink: LineSink;
   #head: Uint8Array | null = new Uint8Array(0);
-  #utf16: Utf16ToUtf8 | null = null;
+  #spans: Utf16Spans | null = null;
   #decoder: LineDecoder | null = null;
   #splitter: LineSplitter | null = null;
   #quick = false;
@@ -90,7 +90,7 @@ export class TranscriptInput {
 
   end(): void {
     if (this.#head !== null) this.#start();
-    if (this.#utf16 !== null) this.#splitter?.push(this.#utf16.end());
+    if (this.#spans !== null) this.#splitter?.push(this.#spans.end());
     this.#splitter?.end();
   }
 
@@ -105,10 +105,10 @@ export class TranscriptInput {
         ? found
         : { encoding, how: 'given', bom: found.how === 'bom' && found.encoding === encoding ? found.bom : 0 };
     const name = this.detection.encoding;
-    if (name === 'utf-16le' || name === 'utf-16be') this.#utf16 = new Utf16ToUtf8(name === 'utf-16le');
-    this.#decoder = new LineDecoder(this.#utf16 === null ? name : 'utf-8', decode, score);
-    const body = head.subarray(this.detection.bom);
-    const text = this.#utf16 === null ? body : this.#utf16.push(body);
+    const isUtf16 = name === 'utf-16le' || name === 'utf-16be';
+    this.#decoder = new LineDecoder(isUtf16 ? 'utf-8' : name, decode, score);
+    this.#spans = new Utf16Spans(name, encoding !== undefined, this.detection.bom);
+    const text = this.#spans.push(head.subarray(this.detection.bom));
     const newline = text.indexOf(NEWLINE) < 0 && text.indexOf(RETURN) >= 0 ? RETURN : NEWLINE;
     // Where lines hide inside lines, none may be dismissed by its beginning.
     this.#quick = !hasInnerBreak(text);
@@ -119,7 +119,7 @@ export class TranscriptInput {
   }
 
   #split(chunk: Uint8Array): void {
-    const text = this.#utf16 === null ? chunk : this.#utf16.push(chunk);
+    const text = this.#spans!.push(chunk);
     const hides = hasInnerBreak(text) || text[text.length - 1] === RETURN;
     // A line of the chunk before may end in this one.
     this.layouts.mayHideLines = hides || this.#hid;
@@ -199,9 +199,14 @@ export class TranscriptInput {
   problems(): Problem[] {
     const problems = this.#decoder?.problems() ?? [];
     const layer = 'transcript';
-    if (this.#utf16 !== null && this.#utf16.errors > 0) {
-      const message = `${this.#utf16.errors} surrogate(s) without a partner were replaced by U+FFFD.`;
-      problems.push({ code: 'bad-encoding', layer, message, have: this.#utf16.errors });
+    const spans = this.#spans;
+    for (const { offset, to } of spans?.changes ?? []) {
+      const message = `From byte ${offset} on the text is ${to}, other than before; it was read so.`;
+      problems.push({ code: 'bad-encoding', layer, message, offset });
+    }
+    if (spans !== null && spans.errors > 0) {
+      const message = `${spans.errors} surrogate(s) without a partner were replaced by U+FFFD.`;
+      problems.push({ code: 'bad-encoding', layer, message, have: spans.errors });
     }
     if (this.#cutLines > 0) {
       const message = `${this.#cutLines} line(s) are longer than ${MAX_LINE_BYTES} bytes; the rest of them was left out.`;

@@ -12,6 +12,11 @@ export class Utf16ToUtf8 {
     this.#little = littleEndian;
   }
 
+  /** The bytes so far end in the middle of a 16-bit unit. */
+  get isInside(): boolean {
+    return this.#half >= 0;
+  }
+
   push(chunk: Uint8Array): Uint8Array {
     // A unit makes at most three bytes; a surrogate left from the chunk before adds three.
     const out = new Uint8Array((chunk.length >> 1) * 3 + 9);

@@ -64,7 +64,7 @@ export class FragmentReassembler {
     const key = `${sender} ${message.initiatorCookie}${message.responderCookie} ${fragment.fragmentId}`;
     const pending = this.#entry(key, problems, fragment.offset);
     const start = fragment.offset + 4 + FRAGMENT_HEADER;
-    const piece = bytes.slice(start, start + fragment.bytes);
+    const piece = new Uint8Array(bytes.subarray(start, start + fragment.bytes));
     if (!pending.pieces.has(fragment.fragmentNumber)) {
       pending.pieces.set(fragment.fragmentNumber, piece);
       pending.bytes += piece.length;

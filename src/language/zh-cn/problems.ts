@@ -274,6 +274,8 @@ export const texts: Catalogue = {
   'no time of day with a date was found': '找不到带日期的时间',
   'SPI {0} is not the decimal number beside it': 'SPI {0} 与旁边的十进制数字不符',
   'no release was found': '找不到版本',
+  'From byte {0} on the text is {1}, other than before; it was read so.':
+    '自第 {0} 个字节起文本改为 {1}，与前面不同；已照此读取。',
   '{0} surrogate(s) without a partner were replaced by U+FFFD.':
     '{0} 个不成对的 surrogate 已用 U+FFFD 取代。',
   '{0} line(s) are longer than {1} bytes; the rest of them was left out.':

@@ -274,6 +274,8 @@ export const texts: Catalogue = {
   'no time of day with a date was found': '找不到帶日期的時間',
   'SPI {0} is not the decimal number beside it': 'SPI {0} 與旁邊的十進位數字不符',
   'no release was found': '找不到版本',
+  'From byte {0} on the text is {1}, other than before; it was read so.':
+    '自第 {0} 個位元組起文字改為 {1}，與前面不同；已照此讀取。',
   '{0} surrogate(s) without a partner were replaced by U+FFFD.':
     '{0} 個不成對的 surrogate 已用 U+FFFD 取代。',
   '{0} line(s) are longer than {1} bytes; the rest of them was left out.':
