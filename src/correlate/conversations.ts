@@ -100,7 +100,7 @@ function outerAddresses(event: Event): [Address, Address] | null {
  */
 function splitLog(stream: Stream): Conversation[] {
   const byPeer = new Map<Address, Conversation>();
-  const ties = new Map<string, Conversation>();
+  const ties = new Ties();
   const waiting: Observation[] = [];
   const everyone: Observation[] = [];
   const owners = tunnelOwners(stream);
@@ -111,10 +111,9 @@ function splitLog(stream: Stream): Conversation[] {
       everyone.push(observation);
       continue;
     }
-    const keys = tiesOf(event);
     const peer = outerAddress(peerOf(event, stream.local), event, owners, byPeer);
     let conversation: Conversation | null = peer === null ? null : (byPeer.get(peer) ?? null);
-    if (!conversation) for (const key of keys) conversation ??= ties.get(key) ?? null;
+    conversation ??= ties.find(event);
     if (!conversation && peer !== null && (namesPeer(event) || byPeer.size === 0)) {
       conversation = { stream, ends: [stream.local, peer], observations: waiting.splice(0) };
       byPeer.set(peer, conversation);
@@ -124,7 +123,7 @@ function splitLog(stream: Stream): Conversation[] {
       waiting.push(observation);
       continue;
     }
-    for (const key of keys) ties.set(key, conversation);
+    ties.add(event, conversation);
     conversation.observations.push(observation);
     current = conversation;
   }
@@ -204,20 +203,50 @@ function peerOf(event: Event, local: Address | null): Address | null {
   }
 }
 
-function tiesOf(event: Event): string[] {
-  const keys: string[] = [];
-  if ('messageId' in event && event.messageId) keys.push(`message ${event.messageId}`);
-  if ('connectionId' in event && event.connectionId && event.connectionId !== '0') {
-    keys.push(`connection ${event.connectionId}`);
+/** Conversations by what ties an event to earlier ones. */
+class Ties {
+  readonly #messages = new Map<number, Conversation>();
+  readonly #connections = new Map<string, Conversation>();
+  readonly #cookies = new Map<string, Conversation>();
+  readonly #spis = new Map<string, Conversation>();
+  readonly #tunnels = new Map<Address, Conversation>();
+
+  find(event: Event): Conversation | null {
+    const { message, connection, cookie, spi, tunnel } = tiesOf(event);
+    return (
+      (message && this.#messages.get(message)) ||
+      (connection && this.#connections.get(connection)) ||
+      (cookie && this.#cookies.get(cookie)) ||
+      (spi && this.#spis.get(spi)) ||
+      (tunnel && this.#tunnels.get(tunnel)) ||
+      null
+    );
   }
-  if ('initiatorCookie' in event && event.initiatorCookie) keys.push(`cookie ${event.initiatorCookie}`);
-  if ('spi' in event && event.spi) keys.push(`spi ${event.spi}`);
-  if (event.kind === 'nhrp-packet') {
-    if (event.sourceProtocol) keys.push(`tunnel ${event.sourceProtocol}`);
-  } else if (event.kind === 'nhrp-state' && event.protocolAddress) {
-    keys.push(`tunnel ${event.protocolAddress}`);
-  } else if (event.kind === 'adjacency' && event.neighbor) {
-    keys.push(`tunnel ${event.neighbor}`);
+
+  add(event: Event, conversation: Conversation): void {
+    const { message, connection, cookie, spi, tunnel } = tiesOf(event);
+    if (message) this.#messages.set(message, conversation);
+    if (connection) this.#connections.set(connection, conversation);
+    if (cookie) this.#cookies.set(cookie, conversation);
+    if (spi) this.#spis.set(spi, conversation);
+    if (tunnel) this.#tunnels.set(tunnel, conversation);
   }
-  return keys;
+}
+
+/** What an event names that ties it to others; what is empty or 0 ties nothing. */
+function tiesOf(event: Event) {
+  return {
+    message: 'messageId' in event ? event.messageId : null,
+    connection: 'connectionId' in event && event.connectionId !== '0' ? event.connectionId : null,
+    cookie: 'initiatorCookie' in event ? event.initiatorCookie : null,
+    spi: 'spi' in event ? event.spi : null,
+    tunnel:
+      event.kind === 'nhrp-packet'
+        ? event.sourceProtocol
+        : event.kind === 'nhrp-state'
+          ? event.protocolAddress
+          : event.kind === 'adjacency'
+            ? event.neighbor
+            : null,
+  };
 }

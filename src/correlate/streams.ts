@@ -23,7 +23,7 @@ export function makeStreams(
   const given = new Map(sources.map((source) => [source.id, source.givenSide]));
   const sideOf = sideResolver(observations, given, parties);
   const routers = nameRouters(observations, sideOf);
-  const groups = new Map<string, Stream>();
+  const groups = new Map<Column, Map<string, Stream>>();
   for (const observation of observations) {
     if (observation.medium === 'show' || observation.medium === 'config') continue;
     let column: Column;
@@ -36,12 +36,15 @@ export function makeStreams(
       column = side === 'hub' ? 'hubLog' : 'spokeLog';
       router = routers(observation, side);
     }
-    const id = `${column}|${router}`;
-    const stream = groups.get(id);
+    const ofColumn = groups.get(column) ?? new Map<string, Stream>();
+    if (ofColumn.size === 0) groups.set(column, ofColumn);
+    const stream = ofColumn.get(router);
     if (stream) stream.observations.push(observation);
-    else groups.set(id, { id, column, observations: [observation], local: null });
+    else
+      ofColumn.set(router, { id: `${column}|${router}`, column, observations: [observation], local: null });
   }
-  const streams = [...groups.keys()].sort().map((id) => groups.get(id)!);
+  const streams = [...groups.values()].flatMap((ofColumn) => [...ofColumn.values()]);
+  streams.sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const stream of streams) {
     stream.observations = mergeByTime(stream.observations);
     stream.local = stream.observations.find((o) => o.speaker?.nbma)?.speaker?.nbma ?? null;
@@ -84,17 +87,17 @@ function nameRouters(
   observations: readonly Observation[],
   sideOf: (observation: Observation) => Side,
 ): (observation: Observation, side: Side) => string {
-  const bySource = new Map<string, string>();
+  const bySource: Record<Side, Map<string, string>> = { spoke: new Map(), hub: new Map() };
   const known: Record<Side, Set<string>> = { spoke: new Set(), hub: new Set() };
   for (const observation of observations) {
     if (observation.medium !== 'log' || !observation.speaker?.nbma) continue;
     const side = sideOf(observation);
-    const key = `${observation.where.source}|${side}`;
-    if (!bySource.has(key)) bySource.set(key, observation.speaker.nbma);
-    known[side].add(bySource.get(key)!);
+    if (bySource[side].has(observation.where.source)) continue;
+    bySource[side].set(observation.where.source, observation.speaker.nbma);
+    known[side].add(observation.speaker.nbma);
   }
   return (observation, side) => {
-    const own = bySource.get(`${observation.where.source}|${side}`);
+    const own = bySource[side].get(observation.where.source);
     if (own) return own;
     if (known[side].size === 1) return [...known[side]][0]!;
     return observation.speaker?.host ?? (known[side].size === 0 ? '' : observation.where.source);

@@ -25,6 +25,8 @@ export interface Cause {
   title: string;
   /** For `explain`: what it is, how it shows, what to do. */
   explain: string;
+  /** Speaks of attempts that are registered, too; all others say why one is not. */
+  afterRegistration?: true;
   /** Null when the evidence rules the cause out or gives it no support. */
   assess(file: CaseFile): Diagnosis | null;
 }

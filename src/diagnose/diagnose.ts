@@ -2,6 +2,8 @@ import type { CaseFile } from '../flow/case-file.ts';
 import type { Cause, Diagnosis } from './cause.ts';
 import { CAUSES } from './index.ts';
 
+const CAUSES_AFTER_REGISTRATION = CAUSES.filter(({ afterRegistration }) => afterRegistration);
+
 const RANK = { certain: 0, likely: 1, possible: 2 } as const;
 
 /** A cause that the evidence leaves open. */
@@ -13,7 +15,7 @@ export interface Assessed {
 /** All causes that the evidence leaves open, the best supported first; of equal ones, in the order of the flow. */
 export function diagnose(file: CaseFile): Assessed[] {
   const assessed: Assessed[] = [];
-  for (const cause of CAUSES) {
+  for (const cause of file.walk.outcome === 'registered' ? CAUSES_AFTER_REGISTRATION : CAUSES) {
     const diagnosis = cause.assess(file);
     if (diagnosis) assessed.push({ cause, diagnosis });
   }

@@ -33,7 +33,7 @@ export const endsOf = fact((file: CaseFile): Ends => {
 /** `the hub (192.0.2.1)`, or only `the hub` when its address is not known. */
 export function named(file: CaseFile, side: Side): string {
   const { nbma, hostname } = file.attempt[side];
-  const known = [hostname, nbma].filter((name) => name !== null).join(', ');
+  const known = hostname !== null && nbma !== null ? `${hostname}, ${nbma}` : (hostname ?? nbma ?? '');
   if (side === 'spoke') return known === '' ? say`the spoke` : say`the spoke (${known})`;
   return known === '' ? say`the hub` : say`the hub (${known})`;
 }

@@ -26,7 +26,7 @@ export function openCases(correlation: Correlation, set: ObservationSet): (attem
   const states = new States(correlation);
   return (attempt) => {
     const seen = new Seen(attempt.placed);
-    const scene: Scene = { attempt, seen, watches: watchColumns(attempt, seen, watchers), facts: new Map() };
+    const scene: Scene = { attempt, seen, watches: watchColumns(attempt, seen, watchers), facts: [] };
     return new OpenCase(scene, correlation, states);
   };
 }

@@ -33,10 +33,11 @@ function hiddenByEncryption(pending: WalkedStep, attempt: Scene['attempt'], last
 
 /** Position of the first sighting of the last step that is done: what went wrong before it was overcome. */
 function begunAt(steps: readonly WalkedStep[], seen: Seen, lastStep: number): number {
-  for (const { step, sightings } of [...steps].reverse()) {
-    if (step.number > lastStep) continue;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { step, sightings } = steps[i]!;
+    if (step.number > lastStep || COLUMNS.every((column) => sightings[column].length === 0)) continue;
     const first = COLUMNS.flatMap((column) => sightings[column][0] ?? []);
-    if (first.length > 0) return Math.min(...first.map((placed) => seen.positionOf(placed)));
+    return Math.min(...first.map((placed) => seen.positionOf(placed)));
   }
   return 0;
 }

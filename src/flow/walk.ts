@@ -1,4 +1,4 @@
-import type { Attempt, Column, Crossing, Placed } from '../correlate/attempt.ts';
+import { type Attempt, COLUMNS, type Column, type Crossing, type Placed } from '../correlate/attempt.ts';
 import { other } from '../correlate/sightings.ts';
 import { say } from '../language/say.ts';
 import type { Side } from '../observation.ts';
@@ -118,7 +118,8 @@ function judgeStep(step: Step, found: StepSightings | null, scene: Scene): Walke
 function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
   let proved = false;
   let begunLater = false;
-  for (const walked of [...steps].reverse()) {
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const walked = steps[i]!;
     if (walked.verdict === 'done' || walked.verdict === 'inferred') proved = true;
     else if (walked.verdict !== 'not-applicable') {
       // Without any sign of crypto nobody knows whether its steps were needed.
@@ -129,7 +130,7 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
       const begun =
         walked.verdict === 'sent' ||
         walked.verdict === 'failed' ||
-        Object.values(walked.sightings).some((list) => list.length > 0);
+        COLUMNS.some((column) => walked.sightings[column].length > 0);
       const neededToBegin = walked.step.facility !== 'esp' && walked.verdict !== 'failed';
       if (proved || (begunLater && neededToBegin)) {
         walked.verdict = 'inferred';

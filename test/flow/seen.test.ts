@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Placed } from '../../src/correlate/attempt.ts';
-import { fact } from '../../src/flow/facts.ts';
+import { type Facts, fact } from '../../src/flow/facts.ts';
 import { Seen } from '../../src/flow/seen.ts';
 import type { Observation } from '../../src/observation.ts';
 
@@ -56,11 +56,11 @@ describe('what was seen of an attempt', () => {
 describe('a fact', () => {
   it('is found once for each attempt, also when it is nothing', () => {
     let asked = 0;
-    const nothing = fact((_: { facts: Map<unknown, unknown> }) => {
+    const nothing = fact((_: { facts: Facts }) => {
       asked++;
-      return undefined;
+      return null;
     });
-    const [one, two] = [{ facts: new Map() }, { facts: new Map() }];
+    const [one, two] = [{ facts: [] }, { facts: [] }];
     nothing(one);
     nothing(one);
     nothing(two);

@@ -168,6 +168,8 @@ describe('limits of the other outputs', () => {
   it('src/report/json.ts MAX_INDENTED: more attempts have one line each', () => {
     const lines = (count: number) => occurrences([...renderJson(withAttempts(count))].join(''), '\n');
     expect(lines(60)).toBeLessThan(lines(50));
+    const report = withAttempts(60);
+    expect(JSON.parse([...renderJson(report)].join(''))).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
   it('src/report/annotate.ts MAX_LOG_LINES: how many more there are is said', () => {

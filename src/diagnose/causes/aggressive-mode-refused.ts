@@ -11,7 +11,7 @@ export const aggressiveModeRefused: Cause = {
   explain:
     'The initiator opens phase 1 in aggressive mode (exchange type 4) and the other router has it disabled: it answers nothing, or a notification, and logs IKMP_AG_MODE_DISABLED. The debug line “Can not start Aggressive mode, trying Main mode” is something else and harmless. Let the initiator use main mode: no crypto isakmp profile with initiate mode aggressive, no key for a host name.',
   assess(file) {
-    if (file.walk.outcome === 'registered' || wasSeen(file, 'AM2', 'MM2')) return null;
+    if (wasSeen(file, 'AM2', 'MM2')) return null;
     const told = said(file, ['aggressive-mode-disabled', 'F14']);
     const offers = sightings(file, 'AM1');
     if (offers.length === 0 && told.length === 0) return null;

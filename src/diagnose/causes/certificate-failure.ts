@@ -45,8 +45,7 @@ export const certificateFailure: Cause = {
       const reason = told
         .map((placed) => failureOf(placed)?.fields['reason'])
         .find((one) => typeof one === 'string');
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: authentication === 'pre-shared' ? 'possible' : 'certain',
         weight: 85,
         explanation: say`${capital(named(file, side))} reported trouble with a certificate${reason ? say`: ${reason}` : ''}.`,
@@ -55,8 +54,7 @@ export const certificateFailure: Cause = {
     }
     if (authentication === 'pre-shared') return null;
     if (notified.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'likely',
         weight: 80,
         explanation: say`${capital(named(file, side))} answered MM5 with a notification about the certificate.`,
@@ -70,8 +68,7 @@ export const certificateFailure: Cause = {
     )
       return null;
     const fits = authentication === 'signature' && trip.arrived === true && isStalled(file);
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: fits ? 'likely' : 'possible',
       weight: authentication === 'signature' ? 60 : 15,
       explanation:

@@ -8,7 +8,7 @@ import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
 import { natBetween, said } from '../logs.ts';
 import { obstacleFor } from '../loss.ts';
-import { opinion } from '../opinion.ts';
+import { type Opinion, opinion } from '../opinion.ts';
 import { latestIpsecCounters } from '../shows.ts';
 import { isStalled, pathOf, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
 import { espFrom, hubGotRequest, type Traffic } from '../tunnel-traffic.ts';
@@ -157,7 +157,7 @@ function packets({ packets: count, observations }: Traffic): string {
 function state(
   file: CaseFile,
   sender: Side,
-  rest: Pick<Parameters<typeof opinion>[0], 'confidence' | 'weight' | 'explanation' | 'evidence'> & {
+  rest: Pick<Opinion, 'confidence' | 'weight' | 'explanation' | 'evidence'> & {
     domain?: 'path' | 'path-to-hub';
   },
 ) {
@@ -167,10 +167,10 @@ function state(
   const filter = inUdp ? 'udp port 4500' : 'ip proto 50';
   const rule = (a: string, b: string) =>
     inUdp ? ` permit udp host ${a} host ${b} eq non500-isakmp` : ` permit esp host ${a} host ${b}`;
-  return opinion({
+  const base = {
     domain: pathOf(sender),
-    ...rest,
     remedy: ['ip access-list extended <the list on the way>', rule(from, to), rule(to, from)],
     next: say`Capture on the outer interface of ${named(file, other(sender))}: ${filter} and host ${from}. On both routers: show crypto ipsec sa peer <the other>, and compare encaps and decaps.`,
-  });
+  };
+  return opinion(base, rest);
 }

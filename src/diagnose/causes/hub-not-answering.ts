@@ -45,8 +45,7 @@ export const hubNotAnswering: Cause = {
       next: say`On ${named(file, side)}: show crypto sockets, show crypto isakmp policy, and debug crypto isakmp while the peer tries.`,
     } as const;
     if (unreachable.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 85,
         explanation: say`${unreachable[0]!.error.source} answered ${offer} with ICMP port unreachable: nothing listens on UDP 500 there.`,
@@ -54,8 +53,7 @@ export const hubNotAnswering: Cause = {
       });
     }
     if (refused.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 85,
         explanation: say`${capital(named(file, side))} has nothing configured for ${spoken(peer)} and drops its ${offer}.`,
@@ -63,8 +61,7 @@ export const hubNotAnswering: Cause = {
       });
     }
     if (lacking && known) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: trip.arrived ? 'certain' : 'likely',
         weight: 80,
         explanation: say`${offer} goes to ${named(file, side)}, which ${lacking}.`,
@@ -73,8 +70,7 @@ export const hubNotAnswering: Cause = {
     }
     const watched = file.watches[wireOf(side)].ike || file.watches[logOf(side)].ike;
     const silent = trip.arrived === true && watched && isStalled(file);
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: silent ? 'likely' : 'possible',
       weight: 55,
       explanation: silent

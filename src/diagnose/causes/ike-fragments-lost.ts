@@ -35,8 +35,7 @@ export const ikeFragmentsLost: Cause = {
       const sender = addressesOf(file, 'hub').includes(first.source) ? 'hub' : 'spoke';
       const trip = journey(file, 'MM5');
       const absent = trip.sender === sender && trip.arrived === false;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: absent ? 'certain' : 'likely',
         weight: 85,
         domain: pathOf(sender),
@@ -50,8 +49,7 @@ export const ikeFragmentsLost: Cause = {
     const unknown = length === 0 && authenticationOf(file) === 'unknown';
     if (length <= FITS_IN_ONE_PACKET && !certificates && !unknown) return null;
     if (length > 0 && length <= FITS_IN_ONE_PACKET) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: length > FITS_IN_ONE_PACKET && natBetween(file) !== true ? 'likely' : 'possible',
       weight: length > FITS_IN_ONE_PACKET ? 70 : certificates ? 45 : 20,
       domain: 'path',

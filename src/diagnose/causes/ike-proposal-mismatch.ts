@@ -65,8 +65,7 @@ export const ikeProposalMismatch: Cause = {
       ...trip.sightings,
     ];
     if (refused.length > 0 && !keyMissing) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 85,
         explanation: say`${capital(named(file, side))} refused every ISAKMP policy that ${named(file, trip.sender)} offered.${named_}`,
@@ -74,8 +73,7 @@ export const ikeProposalMismatch: Cause = {
       });
     }
     if (compared && !compared.fits) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: trip.arrived ? 'certain' : 'likely',
         weight: 80,
         explanation: say`No ISAKMP policy of ${named(file, 'spoke')} equals one of ${named(file, 'hub')}.${named_}`,
@@ -83,8 +81,7 @@ export const ikeProposalMismatch: Cause = {
       });
     }
     if (notified.length > 0 || answered.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: keyMissing ? 'possible' : 'likely',
         weight: 75,
         explanation: say`${capital(named(file, side))} answered ${offer} with ${notified.length > 0 ? 'NO-PROPOSAL-CHOSEN' : say`a notification`} instead of MM2: no policy of its own fits the offer.${named_}`,
@@ -92,8 +89,7 @@ export const ikeProposalMismatch: Cause = {
       });
     }
     if (keyMissing) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: isStalled(file) && attributes.length > 0 ? 60 : 40,
       explanation: say`${offer} got no answer; a hub whose ISAKMP policies do not fit may stay silent.${named_}`,

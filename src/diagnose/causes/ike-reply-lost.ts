@@ -73,8 +73,7 @@ export const ikeReplyLost: Cause = {
         informationalsAfter(file, request, sender).length > 0
       )
         return null;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: obstacle?.reported ? 'likely' : 'possible',
         weight: 45,
         explanation: say`${request} went out ${times(asked.times)} and no ${reply} came; ${named(file, sender)} may have answered and the answer may be lost${obstacle ? say`: ${obstacle.text}` : say` on the way back`}.`,
@@ -84,8 +83,7 @@ export const ikeReplyLost: Cause = {
     if (trip.left === false) return null;
     const lost = trip.arrived === false;
     const repeated = again.length > 0 || duplicates.length > 0;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: lost && (trip.byWire || obstacle) ? 'certain' : lost || repeated ? 'likely' : 'possible',
       weight: obstacle ? 80 : repeated ? 70 : reply === 'MM6' ? 30 : 50,
       explanation: say`${capital(named(file, sender))} answered with ${reply} ${times(trip.times)}: ${lossText(file, trip)}${repeated ? say`; it heard ${request} again although it had answered` : ''}${obstacle ? say`; ${obstacle.text}` : ''}.`,

@@ -64,8 +64,7 @@ export const ikeRequestLost: Cause = {
     if (trip.left === null) {
       if (crossing === 'MM3' && !wasSeen(file, 'MM2')) return null;
       if (late) return null;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: obstacle?.reported ? 'likely' : 'possible',
         weight: crossing === 'MM3' ? 40 : 55,
         explanation: say`No ${crossing} from ${named(file, sender)} was seen at ${named(file, other(sender))}${obstacle ? say`: ${obstacle.text}` : say`; it may have been sent and lost on the way`}.`,
@@ -73,8 +72,7 @@ export const ikeRequestLost: Cause = {
     }
     const lost = trip.arrived === false;
     const proved = lost && (trip.byWire || obstacle !== null);
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: proved ? 'certain' : lost || obstacle?.reported ? 'likely' : 'possible',
       weight: obstacle ? 80 : 60,
       explanation: say`${capital(named(file, sender))} sent ${crossing} ${times(trip.times)} to ${spoken(to)}: ${lossText(file, trip)}${obstacle ? say`; ${obstacle.text}` : ''}.${isStalled(file) && !lost ? say` It may be lost on the way.` : ''}`,

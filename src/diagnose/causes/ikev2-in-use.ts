@@ -17,7 +17,7 @@ export const ikev2InUse: Cause = {
   explain:
     'The ISAKMP headers say version 2.0 (exchange types 34 to 37), or the logs carry IKEv2 lines. The steps of IKEv1 main and quick mode do not apply then: IKE_SA_INIT and IKE_AUTH take their place. The steps of the tunnel and of NHRP stay as they are. This program names IKEv2 but does not judge its exchanges.',
   assess(file) {
-    if (file.attempt.crypto !== 'ikev2' || file.walk.outcome === 'registered') return null;
+    if (file.attempt.crypto !== 'ikev2') return null;
     const messages = file
       .events('ike-message')
       .filter(({ observation: { event } }) => event.kind === 'ike-message' && event.exchange === 'ikev2');

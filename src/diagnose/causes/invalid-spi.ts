@@ -13,7 +13,7 @@ export const invalidSpi: Cause = {
   explain:
     'One router sends ESP with an SPI that the other does not know, because one end lost its SAs (reload, clear, half-finished rekey). The receiver logs RECVD_PKT_INV_SPI again and again; a single one at a rekey is harmless. The SPIs of show crypto ipsec sa do not cross. Clear the SAs on both; use DPD and invalid-SPI recovery so that it heals itself.',
   assess(file) {
-    if (file.walk.outcome === 'registered' || (!waitsInTunnel(file) && file.walk.lastStep < 9)) return null;
+    if (!waitsInTunnel(file) && file.walk.lastStep < 9) return null;
     const told = said(file, ['invalid-spi', 'G8']);
     const base = {
       remedy: [
@@ -36,8 +36,7 @@ export const invalidSpi: Cause = {
         ...new Set(told.map((placed) => failureOf(placed)?.fields['spi']).filter((spi) => spi != null)),
       ];
       const side = sideOfLog(told[0]!);
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) && crossed !== true ? 'certain' : 'likely',
         weight: 80,
         domain: side,
@@ -57,8 +56,7 @@ export const invalidSpi: Cause = {
       ? espFlows(file).filter(({ flow }) => flow.protocol === 'esp' && !known.has(flow.spi))
       : [];
     if (foreign.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) ? 'likely' : 'possible',
         weight: 65,
         domain: null,
@@ -67,8 +65,7 @@ export const invalidSpi: Cause = {
       });
     }
     if (crossed === false) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'possible',
         weight: 55,
         domain: null,

@@ -29,8 +29,7 @@ export const ipsecModeMismatch: Cause = {
       next: say`On both routers: show crypto ipsec transform-set; “will negotiate” must name the same mode.`,
     } as const;
     if (modes) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) && !hasReason(refusal) ? 'certain' : 'likely',
         weight: 80,
         explanation: say`${capital(named(file, 'spoke'))} wants ${modes.spoke} mode and ${named(file, 'hub')} ${modes.hub} mode.`,
@@ -45,8 +44,7 @@ export const ipsecModeMismatch: Cause = {
     const offered = refusal.offered.find(({ encapsulation }) => encapsulation !== null)?.encapsulation;
     const tunnelOffered = offered?.endsWith('tunnel') ?? false;
     const state = dmvpnState(file);
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: tunnelOffered && isStalled(file) ? 'likely' : 'possible',
       weight: (tunnelOffered ? 65 : offered ? 25 : 40) + (isRefused(refusal) ? 0 : 5),
       explanation: tunnelOffered

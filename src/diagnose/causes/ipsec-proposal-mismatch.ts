@@ -35,8 +35,7 @@ export const ipsecProposalMismatch: Cause = {
         typeof fields?.['mismatch'] === 'string'
           ? say` The first difference is the ${translate(fields['mismatch'])}.`
           : '';
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 85,
         explanation: say`${capital(named(file, side))} refused the IPsec proposal${offered ? ` ${offered}` : ''} of QM1 because no transform set of its own fits${wanted}.${what}`,
@@ -44,8 +43,7 @@ export const ipsecProposalMismatch: Cause = {
       });
     }
     if (compared.fits === false) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 85,
         explanation: say`The transform sets differ: ${compared.spoke} on ${named(file, 'spoke')}, ${compared.hub} on ${named(file, 'hub')}.`,
@@ -59,8 +57,7 @@ export const ipsecProposalMismatch: Cause = {
     if (hasReason(refusal) || (refusal.invalidIdentity.length > 0 && refusal.noProposal.length === 0))
       return null;
     const refused = isRefused(refusal);
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: refused && isStalled(file) ? 'likely' : 'possible',
       weight: refused ? 70 : 50,
       explanation: say`${capital(named(file, side))} ${reactionText(refusal)}${offered ? say` (${offered} was offered)` : ''}. Most often the transform sets differ.`,

@@ -32,8 +32,7 @@ export const natTBlocked: Cause = {
     } as const;
     const back = lostOnTheWayBack(journey(file, 'MM6'));
     if (back) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 85,
         domain: pathOf(back.sender),
@@ -44,8 +43,7 @@ export const natTBlocked: Cause = {
     if (asked.arrived || informationalsAfter(file, 'MM5', responder(file)).length > 0) return null;
     const domain = 'path';
     if (asked.arrived === false) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: asked.byWire || obstacle ? 'certain' : 'likely',
         weight: 85,
         domain: pathOf(asked.sender),
@@ -56,8 +54,7 @@ export const natTBlocked: Cause = {
     const waits = isStalled(file) && nat === true;
     const natEvidence = file.events('nat-verdict').slice(0, 2);
     if (asked.left) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: waits && (port === 4500 || natEvidence.length > 0) ? 'likely' : 'possible',
         weight: obstacle ? 80 : port === 4500 ? 70 : 40,
         domain,
@@ -66,8 +63,7 @@ export const natTBlocked: Cause = {
       });
     }
     const answered = journey(file, 'MM4');
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: waits ? 'likely' : 'possible',
       weight: nat ? 70 : 40,
       domain,

@@ -40,8 +40,7 @@ export const nhrpAuthMismatch: Cause = {
     } as const;
     if (told.length > 0 || refused.length > 0) {
       const side = told[0] ? sideOfLog(told[0]) : null;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation:
@@ -55,8 +54,7 @@ export const nhrpAuthMismatch: Cause = {
     const compared = strings(file);
     if (compared?.equal) return null;
     if (compared) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 85,
         explanation: say`The NHRP authentication strings of ${named(file, 'spoke')} and ${named(file, 'hub')} are not the same${isStalled(file) ? say`, and the registration is not answered` : ''}.`,
@@ -66,8 +64,7 @@ export const nhrpAuthMismatch: Cause = {
     const storm = looksLikeStorm(file);
     if (!storm && !hubMayBeSilent(open)) return null;
     const flows = storm ? [...espFrom(file, 'spoke').observations, ...espFrom(file, 'hub').observations] : [];
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: storm
         ? 60

@@ -32,8 +32,7 @@ export const nhrpLoop: Cause = {
       next: say`On the hub: show ip nhrp | include ${spoke}; more than one tunnel address with that NBMA address is the loop.`,
     } as const;
     if (told.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation: say`NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? say`; ${neighbours.length + 1} spokes share ${spoken(spoke)}` : ''}.`,
@@ -42,8 +41,7 @@ export const nhrpLoop: Cause = {
     }
     if (open.replied || errorCodes(file).length > 0) return null;
     if (neighbours.length > 0 && natBetween(file) === true) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'possible',
         weight: 30,
         explanation: say`${neighbours.length + 1} spokes share the NBMA address ${spoken(spoke)} behind NAT; the hub may take that for a loop.`,
@@ -52,8 +50,7 @@ export const nhrpLoop: Cause = {
     }
     // An error indication can only be missed where none could be read.
     if (!open.received || open.readableAtSpoke) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: 8,
       explanation: say`${capital(named(file, 'hub'))} got the registration and sent no reply; it may have answered with an error indication that these sources do not show, such as a loop.`,

@@ -23,8 +23,7 @@ export const nhrpNotEnabledOnHub: Cause = {
       next: say`On the hub: show ip nhrp summary, and show running-config interface ${hubInterface} | include nhrp.`,
     } as const;
     if (tunnel && tunnel.nhrp?.networkId == null) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 88,
         explanation: say`${tunnel.name} of ${named(file, 'hub')} has no ip nhrp network-id: NHRP is off, and the registration is dropped.`,
@@ -33,8 +32,7 @@ export const nhrpNotEnabledOnHub: Cause = {
     }
     if (tunnel) return null;
     if (told.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 86,
         explanation: say`${capital(named(file, 'hub'))} says that NHRP is not enabled on its tunnel.`,
@@ -45,8 +43,7 @@ export const nhrpNotEnabledOnHub: Cause = {
     const runs = file.events('nhrp-packet', 'hubLog').length + file.events('nhrp-state', 'hubLog').length > 0;
     if (runs || !hubMayBeSilent(open)) return null;
     if (open.healthyLooking) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: open.reachesHub ? 40 : 25,
       explanation: say`${capital(named(file, 'hub'))} gives no answer to the registration; NHRP may not be enabled on its tunnel.`,

@@ -63,8 +63,7 @@ export const nhsAddressWrong: Cause = {
       ) {
         if (wrong.length === 0) return null;
       } else {
-        return opinion({
-          ...base,
+        return opinion(base, {
           confidence: isStalled(file) ? 'certain' : 'likely',
           weight: 86,
           explanation:
@@ -77,8 +76,7 @@ export const nhsAddressWrong: Cause = {
     }
     if (wrong.length > 0 || encapsulation.length > 0) {
       const count = wrong.length || encapsulation.length;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'likely',
         weight: 80,
         explanation:
@@ -89,8 +87,7 @@ export const nhsAddressWrong: Cause = {
       });
     }
     if (codes.length > 0 || open.reachesHub === false) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: open.healthyLooking ? 11 : 20,
       explanation: say`${capital(named(file, 'spoke'))} registers with ${asked?.address ?? say`an address that no source shows`}; if that is not the hub’s tunnel address, no reply comes.`,

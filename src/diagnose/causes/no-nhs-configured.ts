@@ -38,8 +38,7 @@ export const noNhsConfigured: Cause = {
     if (tunnel && known) {
       const servers = tunnel.nhrp?.servers ?? [];
       if (servers.length > 0) return null;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 80,
         explanation: say`${tunnel.name} of ${named(file, 'spoke')} has no ip nhrp nhs: there is nobody to register with.`,
@@ -47,8 +46,7 @@ export const noNhsConfigured: Cause = {
       });
     }
     if (told.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 80,
         explanation: say`${capital(named(file, 'spoke'))} says that it cannot register because no NHS is configured.`,
@@ -58,8 +56,7 @@ export const noNhsConfigured: Cause = {
     const shown = lastShow(file, 'spoke', 'show ip nhrp nhs');
     if (shown) {
       if (shown.result.servers.length > 0) return null;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'likely',
         weight: 70,
         explanation: say`show ip nhrp nhs on ${named(file, 'spoke')} lists no server.`,
@@ -67,8 +64,7 @@ export const noNhsConfigured: Cause = {
       });
     }
     if (!nothingBegun(file)) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: 35,
       explanation: say`Nothing was seen from ${named(file, 'spoke')}; it may have no next hop server to register with.`,

@@ -38,8 +38,7 @@ export const pfsMismatch: Cause = {
     if (differ && spoke && hub) {
       const wish = (profile: typeof spoke) =>
         profile.pfs ? `set pfs group${profile.pfsGroup ?? say` (default)`}` : say`no PFS`;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence:
           isStalled(file) && refusal.transform.length + refusal.proxies.length === 0 ? 'certain' : 'likely',
         weight: 80,
@@ -52,8 +51,7 @@ export const pfsMismatch: Cause = {
       });
     }
     if (refusal.group.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 85,
         explanation: say`${capital(named(file, side))} refused QM1 because of its Diffie-Hellman group: PFS differs.`,
@@ -65,8 +63,7 @@ export const pfsMismatch: Cause = {
     const looksLarge = carries === null && (refusal.length ?? 0) >= LENGTH_WITH_KEY_EXCHANGE;
     const responderWants = (side === 'hub' ? hub : spoke)?.pfs;
     const mismatch = carries !== null && responderWants !== undefined && carries !== responderWants;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: mismatch && isStalled(file) ? 'likely' : 'possible',
       weight: mismatch ? 75 : carries || looksLarge ? 60 : isRefused(refusal) ? 40 : 45,
       explanation: carries

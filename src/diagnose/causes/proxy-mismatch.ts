@@ -29,8 +29,7 @@ export const proxyMismatch: Cause = {
       next: say`On ${named(file, side)}: show crypto map interface ${hubInterface} and show crypto sockets; on ${named(file, other(side))}: show running-config interface for tunnel source and map.`,
     } as const;
     if (refusal.proxies.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 86,
         explanation: say`${capital(named(file, side))} has no tunnel protection that covers GRE between ${spoken(spoke)} and ${spoken(hub)}${natBetween(file) ? say`; NAT is on the path and may have changed the address` : ''}.`,
@@ -39,8 +38,7 @@ export const proxyMismatch: Cause = {
     }
     const wrong = wrongSource(file);
     if (wrong && isStalled(file)) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 84,
         explanation: wrong,
@@ -49,16 +47,14 @@ export const proxyMismatch: Cause = {
     }
     if (hasReason(refusal)) return null;
     if (refusal.invalidIdentity.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'likely',
         weight: 80,
         explanation: say`${capital(named(file, side))} answered QM1 with INVALID-ID-INFORMATION: the identities in it fit no tunnel protection.`,
         evidence: [...refusal.invalidIdentity, ...evidenceOfRefusal(refusal)],
       });
     }
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: isRefused(refusal) ? 50 : 35,
       explanation: say`${capital(named(file, side))} ${reactionText(refusal)}; it may have no tunnel protection for GRE between ${spoken(spoke)} and ${spoken(hub)}.`,

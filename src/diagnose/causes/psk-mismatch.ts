@@ -59,8 +59,7 @@ export const pskMismatch: Cause = {
     } as const;
     const sent = say`${capital(named(file, trip.sender))} sent MM5 ${times(trip.times)}`;
     if (typeof keys === 'object') {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 90,
         explanation: say`The pre-shared keys in the two configurations are not the same. ${sent}, and no MM6 came.`,
@@ -68,8 +67,7 @@ export const pskMismatch: Cause = {
       });
     }
     if (openedByOneKey(file)) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 88,
         explanation: say`The given keys open the encrypted main mode messages of one router only: the two derived different keys, so their pre-shared keys differ.`,
@@ -80,8 +78,7 @@ export const pskMismatch: Cause = {
     const large = (lengthOf(file, 'MM5') ?? 0) > LARGE_MESSAGE;
     if (atResponder.length > 0) {
       const confidence: Confidence = atResponder.length > 1 && !large ? 'certain' : 'likely';
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence,
         weight: 85,
         explanation: say`${capital(named(file, side))} received MM5 and could not read it (${times(atResponder.length)}): it was encrypted with another key.`,
@@ -89,8 +86,7 @@ export const pskMismatch: Cause = {
       });
     }
     if (malformed.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: malformed.length > 1 && !large ? 'certain' : 'likely',
         weight: 84,
         explanation: say`${sent}; ${named(file, side)} answered ${times(malformed.length)} with PAYLOAD-MALFORMED: it decrypted MM5 to nonsense, because its pre-shared key is another one.`,
@@ -98,7 +94,7 @@ export const pskMismatch: Cause = {
       });
     }
     const reactions = informationalsAfter(file, 'MM5', side);
-    return opinion({ ...base, ...byWire(file, { sent, reactions, unread, states, large }) });
+    return opinion(base, byWire(file, { sent, reactions, unread, states, large }));
   },
 };
 

@@ -5,7 +5,7 @@ import type { Cause } from '../cause.ts';
 import { configurationOf, keysFor } from '../configurations.ts';
 import { capital, endsOf, named, spoken } from '../ends.ts';
 import { addressesOf, authenticationOf, informationalsAfter, said, sideOfLog } from '../logs.ts';
-import { opinion } from '../opinion.ts';
+import { type Opinion, opinion } from '../opinion.ts';
 import { isStalled, journey, nothingBegun, responder, sightings, waitsFor, wasSeen } from '../stall.ts';
 
 export const pskMissing: Cause = {
@@ -14,7 +14,7 @@ export const pskMissing: Cause = {
   explain:
     'No configured key covers the peer’s NBMA address: no crypto isakmp key for it, or the keyring belongs to another VRF. A spoke without a key sends no MM1 at all. A hub without one refuses MM1 as if the proposal were wrong, or stops after MM2 or MM3. The router that lacks it logs “No pre-shared key with” the address.',
   assess(file) {
-    if (file.walk.outcome === 'registered' || wasSeen(file, 'MM5', 'MM6', 'AM2', 'QM1')) return null;
+    if (wasSeen(file, 'MM5', 'MM6', 'AM2', 'QM1')) return null;
     if (!waitsFor(file, 'crypto-triggered', 'MM1', 'MM2', 'MM3', 'MM4', 'AM1', 'AM2') && !nothingBegun(file))
       return null;
     const told = said(file, ['no-pre-shared-key']);
@@ -85,13 +85,13 @@ function peerOf(file: CaseFile, side: Side): string {
 function state(
   file: CaseFile,
   side: Side,
-  rest: Pick<Parameters<typeof opinion>[0], 'confidence' | 'weight' | 'explanation' | 'evidence'>,
+  rest: Pick<Opinion, 'confidence' | 'weight' | 'explanation' | 'evidence'>,
 ) {
   const peer = peerOf(file, side);
-  return opinion({
-    ...rest,
+  const base = {
     domain: side,
     remedy: [`crypto isakmp key <the same key on both routers> address ${peer}`],
     next: say`On ${named(file, side)}: show crypto isakmp key; one line must cover ${peer}, in the VRF of the tunnel source.`,
-  });
+  };
+  return opinion(base, rest);
 }

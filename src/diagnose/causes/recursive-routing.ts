@@ -13,7 +13,6 @@ export const recursiveRouting: Cause = {
   explain:
     'The spoke learned a route to the hub’s outer address through the tunnel itself. IOS then takes the tunnel down for a while (%TUN-5-RECURDOWN), the route disappears, the tunnel comes back, and it starts over. Keep the network of the NBMA addresses out of the routing protocol that runs over the tunnel, or give the hub’s NBMA address a static route through the outer interface.',
   assess(file) {
-    if (file.walk.outcome === 'registered') return null;
     const { hub, spokeInterface } = endsOf(file);
     const told = said(file, ['recursive-routing', 'H14']);
     const base = {
@@ -22,8 +21,7 @@ export const recursiveRouting: Cause = {
       next: say`On the spoke: show ip route ${hub}; it must not point to ${spokeInterface}.`,
     } as const;
     if (told.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation: say`${capital(named(file, 'spoke'))} took its tunnel down ${times(told.length)} because its route to ${spoken(hub)} goes through the tunnel itself.`,
@@ -39,8 +37,7 @@ export const recursiveRouting: Cause = {
         one.mask !== '0.0.0.0',
     );
     if (!known || !route) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'likely',
       weight: 60,
       explanation: say`${capital(named(file, 'spoke'))} routes ${route.destination} ${route.mask}, which holds the hub’s NBMA address ${spoken(hub)}, into ${String(route.interface)}.`,

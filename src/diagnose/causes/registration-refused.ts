@@ -39,8 +39,7 @@ export const registrationRefused: Cause = {
     } as const;
     if (told.length > 0) {
       const { code } = told[0]!;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation: say`${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code ${code}${REASONS[code] ? say` (${translate(REASONS[code])})` : ''}.`,
@@ -48,8 +47,7 @@ export const registrationRefused: Cause = {
       });
     }
     if (errors.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'likely',
         weight: 75,
         explanation: say`The registration of ${spoken(spokeTunnel)} was answered with error indication ${errors[0]!.code}.`,
@@ -62,8 +60,7 @@ export const registrationRefused: Cause = {
       !open.replied &&
       said(file, ['nhrp-authentication-failed']).length === 0
     ) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'possible',
         weight: 50,
         explanation: say`${capital(named(file, 'spoke'))} says that its registration failed, without a code.`,
@@ -73,8 +70,7 @@ export const registrationRefused: Cause = {
     if (open.readableAtSpoke || open.replied || open.hubSends === false || file.attempt.crypto !== 'ikev1')
       return null;
     if (open.inHubLog !== null) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: 10,
       explanation: say`Whether ${named(file, 'hub')} refused the registration cannot be read from these sources.`,

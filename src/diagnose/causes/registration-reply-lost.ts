@@ -32,8 +32,7 @@ export const registrationReplyLost: Cause = {
     if (replies.length > 0) {
       const watched = file.watches.spokeLog.nhrp || file.watches.spokeWire.nhrp;
       const repeated = timesSent(file, 'registration-request') > 1;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence:
           watched && isStalled(file)
             ? file.watches.spokeWire.nhrp
@@ -58,8 +57,7 @@ export const registrationReplyLost: Cause = {
     if (!waitsFor(file, 'registration-request', 'registration-reply', 'esp-to-hub')) return null;
     const arrives = espFrom(file, 'hub', 'spokeWire').packets > 0;
     if (open.healthyLooking && arrives) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: arrives ? 10 : open.healthyLooking ? 10 : 30,
       explanation: say`No reply to the registration was seen; ${named(file, 'hub')} may have answered and the answer may be lost on the way back.`,

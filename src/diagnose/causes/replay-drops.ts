@@ -36,8 +36,7 @@ export const replayDrops: Cause = {
     } as const;
     if (told.length > 0) {
       const side = sideOfLog(told[0]!);
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: told.length > 1 ? 'likely' : 'possible',
         weight: 75,
         explanation: say`${capital(side ? named(file, side) : say`a router`)} dropped ESP ${times(told.length)} because its replay check failed.`,
@@ -46,8 +45,7 @@ export const replayDrops: Cause = {
     }
     if (counted.length > 0) {
       const { side, counters } = counted[0]!;
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'likely',
         weight: 70,
         explanation: say`${capital(named(file, side))} counts ${counters.replayFailed} packets that failed the replay check.`,
@@ -56,8 +54,7 @@ export const replayDrops: Cause = {
     }
     if (flows.length === 0) return null;
     const { flow } = flows[0]!;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: 50,
       explanation: say`Of ${flow.packets} ESP packets from ${flow.source} (SPI ${flow.spi}) ${flow.outOfOrder} came out of order and ${flow.repeats} twice: more than the replay window allows.`,

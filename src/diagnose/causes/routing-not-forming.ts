@@ -15,6 +15,7 @@ export const routingNotForming: Cause = {
   title: 'Registered, but the routing adjacency does not hold',
   explain:
     'The registration is done and the routing protocol over the tunnel finds no lasting neighbour. “Holding time expired”: multicast passes one way only, usually because the hub lacks ip nhrp map multicast dynamic. “Retry limit exceeded”: multicast passes and unicast does not, usually the MTU. An adjacency that comes up once does not prove the registration.',
+  afterRegistration: true,
   assess(file) {
     if (file.walk.outcome === 'stalled') return null;
     const dynamic = multicastMissing(file);
@@ -38,8 +39,7 @@ export const routingNotForming: Cause = {
       next: say`On both routers: show ip nhrp multicast, and the neighbour table of the routing protocol; then ping across the tunnel with size 1400 and the DF bit.`,
     } as const;
     if (dynamic && !stable && file.walk.outcome === 'registered') {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: lost.length > 0 ? 'certain' : 'likely',
         weight: 85,
         explanation: say`${dynamic.tunnel} of ${named(file, 'hub')} has no ip nhrp map multicast dynamic, so ${dynamic.protocols} of the hub never reaches the spoke${lost.length > 0 ? say`; the adjacency is lost when its holding time expires` : ''}.`,
@@ -50,8 +50,7 @@ export const routingNotForming: Cause = {
     if (trouble.length === 0 || (stable && trouble.length < 2)) return null;
     const { event } = trouble[0]!;
     const { neighbor, reason, protocol } = event as Adjacency;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence:
         file.walk.outcome === 'registered' && (trouble.length > 1 || !stable) ? 'likely' : 'possible',
       weight: 70,

@@ -12,7 +12,7 @@ export const spokeWithoutProtection: Cause = {
   explain:
     'The spoke’s tunnel has no tunnel protection, so its registration leaves as GRE in clear. The hub drops it, says about once a minute that a packet was not an IPsec packet (protocol 47), and answers nothing. Neither end starts IKE. Put the same tunnel protection on the spoke.',
   assess(file) {
-    if (file.walk.outcome === 'registered' || file.attempt.crypto === 'ikev2') return null;
+    if (file.attempt.crypto === 'ikev2') return null;
     if (wasSeen(file, 'MM2', 'AM2', 'QM1', 'esp-to-hub', 'registration-reply')) return null;
     const { spokeInterface } = endsOf(file);
     const own = tunnelOf(file, 'spoke');
@@ -44,8 +44,7 @@ export const spokeWithoutProtection: Cause = {
     if (answered) return null;
     const ikeSeen = wasSeen(file, 'MM1', 'AM1');
     if (own && other?.tunnel?.protection && !ikeSeen) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation: say`${own.name} of ${named(file, 'spoke')} has no tunnel protection, while ${other.name} of the hub requires IPsec profile ${other.tunnel.protection}.`,
@@ -58,8 +57,7 @@ export const spokeWithoutProtection: Cause = {
       });
     }
     if (dropped.length > 0 && !ikeSeen) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation: say`${capital(named(file, 'hub'))} reported ${times(dropped.length)} that GRE from ${named(file, 'spoke')} came without IPsec, and no IKE was seen.`,
@@ -68,8 +66,7 @@ export const spokeWithoutProtection: Cause = {
     }
     if (clear.length > 0 && !ikeSeen) {
       const count = timesSent(file, 'registration-request');
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: own || (isStalled(file) && count >= 3) ? 'likely' : 'possible',
         weight: 65,
         explanation: say`${capital(named(file, 'spoke'))} sends its registration as GRE in clear (${times(Math.max(1, count))}) and gets no answer. If the hub protects its tunnel, the spoke lacks tunnel protection.`,
@@ -92,8 +89,7 @@ export const spokeWithoutProtection: Cause = {
           : false,
       );
     if (trigger || file.events('ike-milestone', 'spokeLog').length > 0) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: 25,
       explanation: say`No IKE was seen from ${named(file, 'spoke')}; its tunnel may lack tunnel protection, so that it sends GRE in clear.`,

@@ -36,32 +36,28 @@ export const tunnelDown: Cause = {
     );
     const state = dmvpnState(file);
     if (shut) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         explanation: say`${capital(named(file, 'spoke'))} has ${shut.name} shut down by configuration, so it sends nothing.`,
         evidence: [configurationOf(file, 'spoke')!.observation],
       });
     }
     if (dead && shown) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         explanation: say`${dead.name} of ${named(file, 'spoke')} is ${dead.status}, line protocol ${dead.protocol}: the tunnel cannot send.`,
         evidence: [shown.observation],
       });
     }
     if (last?.event.kind === 'tunnel-state' && last.event.what === 'down') {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) ? 'certain' : 'likely',
         explanation: say`The last that ${named(file, 'spoke')} says of ${spokeInterface} is that it went down, and it has sent nothing since.`,
         evidence: [last],
       });
     }
     if (state?.state === 'INTF') {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         explanation: say`show dmvpn on ${named(file, 'spoke')} says INTF: the tunnel interface is down.`,
         evidence: [state.observation],
@@ -72,8 +68,7 @@ export const tunnelDown: Cause = {
       file.walk.steps.some(({ step, verdict }) => step.number === 1 && verdict === 'done');
     if (up) return null;
     const watched = file.watches.spokeLog.tunnel || file.watches.spokeWire.ike;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: watched ? 50 : 30,
       explanation: say`Nothing was seen from ${named(file, 'spoke')}; its tunnel interface, or the tunnel’s source interface, may be down.`,

@@ -28,8 +28,7 @@ export const tunnelKeyMismatch: Cause = {
     } as const;
     const words = (key: number | null) => (key === null ? say`no key` : say`key ${key}`);
     if (keys) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: isStalled(file) ? 'certain' : 'likely',
         weight: 85,
         explanation: say`The tunnel of ${named(file, 'spoke')} has ${words(keys.spoke)}, that of ${named(file, 'hub')} has ${words(keys.hub)}: each drops what the other sends.`,
@@ -41,8 +40,7 @@ export const tunnelKeyMismatch: Cause = {
     const silent = counters !== null && counters.decapsulated > 0 && counters.encapsulated === 0;
     const arrived = espFrom(file, 'spoke', 'hubWire');
     const oneWay = arrived.packets > 0 && open.hubSends === false;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: open.healthyLooking
         ? 8

@@ -31,8 +31,7 @@ export const uniqueAddressRegistered: Cause = {
       next: say`On the hub: show ip nhrp ${spokeTunnel}; its NBMA address is the old one, not ${spoke}.`,
     } as const;
     if (told.length > 0) {
-      return opinion({
-        ...base,
+      return opinion(base, {
         confidence: 'certain',
         weight: 90,
         explanation: say`${capital(named(file, 'hub'))} refused the registration of ${spoken(spokeTunnel)} with code 14: that address is registered with another NBMA address than ${spoken(spoke)}.`,
@@ -43,8 +42,7 @@ export const uniqueAddressRegistered: Cause = {
     if (open.readableAtSpoke || open.replied || open.hubSends === false || file.attempt.crypto !== 'ikev1')
       return null;
     if (open.inHubLog !== null) return null;
-    return opinion({
-      ...base,
+    return opinion(base, {
       confidence: 'possible',
       weight: 12,
       explanation: say`Whether ${named(file, 'hub')} refused the registration cannot be read; it may still hold ${spoken(spokeTunnel)} with an old NBMA address.`,
