@@ -33,6 +33,11 @@ const port = (fields: Fields, name: string): number | null => {
   const value = number(fields, name);
   return value !== null && value <= 0xffff ? value : null;
 };
+/** A message ID, a request ID, a tunnel key: 32 bits; a larger number is none of them. */
+const word = (fields: Fields, name: string): number | null => {
+  const value = number(fields, name);
+  return value !== null && value <= 0xffff_ffff ? value : null;
+};
 
 /** Fields as a report may print them. */
 function plain(fields: Fields): Record<string, string | number | null> {
@@ -54,7 +59,7 @@ const failure: Reader = ({ recognised: { fields, connectionId, row } }): [Failur
     local: text(fields, 'local'),
     fields: plain(fields),
     connectionId,
-    messageId: number(fields, 'messageId'),
+    messageId: word(fields, 'messageId'),
   },
 ];
 
@@ -65,7 +70,7 @@ function milestone(what: IkeMilestone['what'], detail?: (fields: Fields) => stri
       what,
       peer: text(fields, 'peer'),
       local: text(fields, 'local'),
-      messageId: number(fields, 'messageId'),
+      messageId: word(fields, 'messageId'),
       connectionId,
       detail: detail?.(fields) ?? null,
     },
@@ -122,7 +127,7 @@ const ikev2Packet: Reader = (one) => {
     event.exchange = 'ikev2';
     event.initiatorCookie = text(fields, 'initiatorSpi');
     event.responderCookie = text(fields, 'responderSpi');
-    event.messageId = number(fields, 'messageId');
+    event.messageId = word(fields, 'messageId');
   }
   return events;
 };
@@ -233,7 +238,7 @@ const notify: Reader = (one): [Notify] => {
       name: text(fields, 'notify') ?? 'unknown',
       code: null,
       peer: text(fields, 'peer'),
-      messageId: number(fields, 'messageId'),
+      messageId: word(fields, 'messageId'),
       connectionId,
     },
   ];
@@ -256,7 +261,7 @@ function nhrpState(what: NhrpState['what'] | ((fields: Fields) => NhrpState['wha
       what: typeof what === 'function' ? what(fields) : what,
       protocolAddress: text(fields, 'protocolAddress'),
       nbma: text(fields, 'nbma'),
-      requestId: number(fields, 'requestId'),
+      requestId: word(fields, 'requestId'),
       interface: text(fields, 'interface'),
       detail: text(fields, 'to') ?? text(fields, 'reason'),
     },
@@ -284,7 +289,7 @@ function nhrpPacket(act: 'sent' | 'received' | null, kind: NhrpPacket['packet'] 
         act: act ?? (text(fields, 'act') === 'received' ? 'received' : 'sent'),
         packetType: PACKET_TYPES[name],
         packet: name,
-        requestId: number(fields, 'requestId'),
+        requestId: word(fields, 'requestId'),
         // `src:` and `dst:` of the debug are tunnel addresses; the outer ones are not printed.
         source: null,
         destination: null,
