@@ -7,6 +7,13 @@ const IPV6 = /(?<![\w:.])(?=[0-9a-f:]*[0-9a-f])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0
 /** Times such as 09:31:42 have the form of an address and are none. */
 const CLOCK = /^\d{1,2}:\d{2}:\d{2}$/;
 
+/** Fields whose values are numbers or words of the report itself: a router named `0` or `done` must not change them. */
+const OWN_WORDS = new Set([
+  ...['at', 'first', 'last', 'offset', 'uncertainty', 'offsetMin', 'offsetMax', 'drift'],
+  ...['verdict', 'outcome', 'confidence', 'severity', 'domain', 'faultDomain'],
+  ...['column', 'sender', 'side', 'how', 'kind', 'mode', 'crypto', 'direction', 'encapsulation', 'code'],
+]);
+
 /**
  * Replaces addresses, host names and file names by pseudonyms, so that a report can be sent outside. The
  * same value gets the same pseudonym wherever it stands; pseudonyms are numbered in the order in which values
@@ -39,7 +46,9 @@ export class Redactor {
     if (typeof value === 'string') return this.text(value) as T;
     if (Array.isArray(value)) return value.map((item) => this.value(item)) as T;
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.value(item)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, OWN_WORDS.has(key) ? item : this.value(item)]),
+    ) as T;
   }
 
   #pseudonym(name: string, kind: string): string {

@@ -33,4 +33,15 @@ describe('redacting', () => {
       '192.0.2.1': [1, null, 'ip-1'],
     });
   });
+
+  it('leaves times and the words of the report alone, whatever a router is called', () => {
+    const redactor = new Redactor();
+    redactor.hide(['0', 'done'], 'host');
+    expect(redactor.value({ offset: '0', verdict: 'done', text: '0#show clock', hostname: '0' })).toEqual({
+      offset: '0',
+      verdict: 'done',
+      text: 'host-1#show clock',
+      hostname: 'host-1',
+    });
+  });
 });
