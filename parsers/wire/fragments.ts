@@ -51,8 +51,9 @@ export interface IncompleteDatagram {
   destination: string;
   protocol: number;
   identification: number;
-  /** Frame of its first fragment that was seen. */
+  /** Frame and time of its first fragment that was seen. */
   frame: number | null;
+  at: Instant | null;
   fragments: number;
   bytes: number;
   /** True when the first fragment is among them. */
@@ -126,6 +127,7 @@ export class Reassembler {
         protocol: first.protocol,
         identification: first.identification,
         frame: first.frame,
+        at: first.at,
         fragments: pieces.length,
         bytes,
         hasFirst: pieces.some((piece) => piece.offset === 0),

@@ -4,6 +4,7 @@ import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
 import { describePhase1, describeQuickModes, describeRegistrations } from './exchanges.ts';
 import { type Cluster, contradict, endsOf, joinRuns } from './join.ts';
+import { numberMessages } from './numbering.ts';
 import { Parties } from './parties.ts';
 import { findRuns, type Run } from './runs.ts';
 import { sightingOf } from './sightings.ts';
@@ -20,7 +21,8 @@ export function correlate(set: ObservationSet): Correlation {
   const parties = new Parties(set.observations, (source) => given.get(source) ?? null);
   const vantages = inferVantages(sources, set.observations, parties);
   const streams = makeStreams(sources, set.observations, parties, vantages);
-  const runs = streams.flatMap(findRuns);
+  const numbered = numberMessages(streams.map(({ observations }) => observations));
+  const runs = streams.flatMap((stream) => findRuns(stream, numbered));
   const { clusters: all, notCompared } = joinRuns(runs, parties);
   const { kept: clusters, leftOut } = mostTelling(all.filter(showsTheFlow));
   const attempts = clusters.map((cluster) => assemble(cluster, parties));

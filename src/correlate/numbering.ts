@@ -1,4 +1,5 @@
 import type { Address, IkeMessage, IkeMessageName, NhrpPacket, Observation } from '../observation.ts';
+import { initiatorOfPhase1, initiatorOfQuickMode, isOnlyHash, type Passing } from './initiator.ts';
 import { millisecondsBetween } from './time.ts';
 
 /**
@@ -16,11 +17,33 @@ export interface Numbered {
   duplicate: boolean;
 }
 
-/** Numbers what is numbered of one place: IKE messages by their exchange, registrations by their copies. */
-export function numberMessages(stream: readonly Observation[]): Map<Observation, Numbered> {
-  const numbered = numberIkeMessages(stream);
-  numberRegistrations(stream, numbered);
+/**
+ * Numbers what is numbered of each place: IKE messages by their exchange, registrations by their copies. The same
+ * message has one name in all places: a capture that began in mid-exchange takes it from one that began before.
+ */
+export function numberMessages(streams: readonly (readonly Observation[])[]): Map<Observation, Numbered> {
+  const numbered = new Map<Observation, Numbered>();
+  const unclear: Observation[][] = [];
+  for (const stream of streams) {
+    unclear.push(...numberIkeMessages(stream, numbered));
+    numberRegistrations(stream, numbered);
+  }
+  if (unclear.length === 0 || streams.length < 2) return numbered;
+  const names = namesByContent(numbered);
+  for (const observations of unclear) numberExchanges(observations, numbered, names);
   return numbered;
+}
+
+type Names = ReadonlyMap<string, IkeMessageName>;
+
+/** Names of messages by their fingerprint, as the places tell them that saw enough of the exchange. */
+function namesByContent(numbered: ReadonlyMap<Observation, Numbered>): Names {
+  const names = new Map<string, IkeMessageName>();
+  for (const [{ event }, { name }] of numbered) {
+    if (name !== null && event.kind === 'ike-message' && event.fingerprint !== null)
+      names.set(event.fingerprint, name);
+  }
+  return names;
 }
 
 /**
@@ -56,14 +79,19 @@ interface Exchange {
   initiator: Address | null;
   /** Names given to its messages so far. */
   names: IkeMessageName[];
+  /** Its first message passed here. */
+  isWhole: boolean;
 }
 
 /**
  * Numbers the IKE messages of one place's captures by content and direction (RFC 2409 section 5), never by
- * counting frames. Messages of a log keep the name their router gave them.
+ * counting frames. Messages of a log keep the name their router gave them. Returns the messages of each cookie that
+ * has some whose name they do not tell.
  */
-export function numberIkeMessages(stream: readonly Observation[]): Map<Observation, Numbered> {
-  const numbered = new Map<Observation, Numbered>();
+function numberIkeMessages(
+  stream: readonly Observation[],
+  numbered: Map<Observation, Numbered>,
+): Observation[][] {
   const byCookie = new Map<string, Observation[]>();
   for (const observation of stream) {
     if (observation.event.kind !== 'ike-message' || observation.medium !== 'wire') continue;
@@ -72,26 +100,47 @@ export function numberIkeMessages(stream: readonly Observation[]): Map<Observati
     if (list) list.push(observation);
     else byCookie.set(key, [observation]);
   }
-  for (const observations of byCookie.values()) numberExchanges(observations, numbered);
-  return numbered;
+  return [...byCookie.values()].filter((observations) => !numberExchanges(observations, numbered, NO_NAMES));
 }
 
-/** Numbers the messages of one initiator's cookie. */
-function numberExchanges(observations: readonly Observation[], numbered: Map<Observation, Numbered>): void {
-  const initiator = findInitiator(observations.map(({ event }) => event as IkeMessage));
-  const phase1: Exchange = { initiator, names: [] };
+const NO_NAMES: Names = new Map();
+
+/** Numbers the messages of one initiator's cookie; false when some cannot be told. */
+function numberExchanges(
+  observations: readonly Observation[],
+  numbered: Map<Observation, Numbered>,
+  names: Names,
+): boolean {
+  const passing = observations.map((observation, position): Passing => {
+    const message = observation.event as IkeMessage;
+    const shown = message.name ?? names.get(message.fingerprint ?? '') ?? null;
+    return { observation, message, shown, position };
+  });
+  const initiator = initiatorOfPhase1(passing);
+  const phase1: Exchange = { initiator, names: [], isWhole: true };
   const quickModes = new Map<number, Exchange>();
+  // Quick modes follow phase 1: where that was seen, each was seen from its first message on.
+  const sawPhase1 = isPhase1(passing[0]!.message);
+  const parts = sawPhase1 ? null : quickModeMessages(passing);
+  const notifications = sawPhase1
+    ? []
+    : passing.filter(({ message }) => message.exchange === 'informational');
   // Copies are alike in every byte, so in their exchange and message ID too.
   const seen = new Map<string, Observation>();
   // Most messages of a long capture are such as dead peer detection: they share this.
   const nameless: Numbered = { ...FIRST, initiator };
-  for (const observation of observations) {
-    const message = observation.event as IkeMessage;
+  let isClear = true;
+  for (const { observation, message, shown } of passing) {
     let exchange = phase1;
     if (message.exchange === 'quick') {
-      const known = quickModes.get(message.messageId ?? 0);
-      exchange = known ?? { initiator: message.source, names: [] };
-      if (!known) quickModes.set(message.messageId ?? 0, exchange);
+      const id = message.messageId ?? 0;
+      const known = quickModes.get(id);
+      exchange = known ?? {
+        initiator: parts ? initiatorOfQuickMode(parts.get(id)!, notifications) : message.source,
+        names: [],
+        isWhole: sawPhase1,
+      };
+      if (!known) quickModes.set(id, exchange);
     }
     const copyKey = message.fingerprint === null ? null : `${message.fingerprint}/${message.source}`;
     const earlier = copyKey === null ? undefined : seen.get(copyKey);
@@ -100,7 +149,8 @@ function numberExchanges(observations: readonly Observation[], numbered: Map<Obs
       observation.at !== null &&
       millisecondsBetween(earlier.at, observation.at) < CAPTURED_TWICE_MILLISECONDS;
     const before = earlier && numbered.get(earlier);
-    const name = before ? (before.name ?? message.name) : (message.name ?? nameOf(message, exchange));
+    const name = before ? (before.name ?? shown) : (shown ?? nameOf(message, exchange));
+    if (name === null && (exchange !== phase1 || isPhase1(message))) isClear = false;
     const isNameless = name === null && earlier === undefined && exchange === phase1;
     numbered.set(
       observation,
@@ -112,25 +162,23 @@ function numberExchanges(observations: readonly Observation[], numbered: Map<Obs
     if (copyKey !== null) seen.set(copyKey, observation);
     if (name !== null && !exchange.names.includes(name)) exchange.names.push(name);
   }
+  return isClear;
 }
 
-function findInitiator(messages: readonly IkeMessage[]): Address | null {
-  const offer = messages.find(
-    (m) =>
-      m.responderCookie === null &&
-      m.payloads[0] === 'security-association' &&
-      m.exchange !== 'informational',
-  );
-  if (offer) return offer.source;
-  const answer = messages.find(
-    (m) => (m.exchange === 'main' || m.exchange === 'aggressive') && m.payloads[0] === 'security-association',
-  );
-  if (answer) return answer.destination;
-  const keyExchange = messages.find(
-    (m) => m.exchange === 'main' && m.encrypted === false && m.keyExchangeLength !== null,
-  );
-  if (keyExchange) return keyExchange.source;
-  return null;
+function isPhase1({ exchange }: IkeMessage): boolean {
+  return exchange === 'main' || exchange === 'aggressive';
+}
+
+function quickModeMessages(passing: readonly Passing[]): ReadonlyMap<number, Passing[]> {
+  const byId = new Map<number, Passing[]>();
+  for (const one of passing) {
+    if (one.message.exchange !== 'quick') continue;
+    const id = one.message.messageId ?? 0;
+    const list = byId.get(id);
+    if (list) list.push(one);
+    else byId.set(id, [one]);
+  }
+  return byId;
 }
 
 function nameOf(message: IkeMessage, exchange: Exchange): IkeMessageName | null {
@@ -146,8 +194,9 @@ function nameOf(message: IkeMessage, exchange: Exchange): IkeMessageName | null 
       if (!fromInitiator) return 'AM2';
       return message.responderCookie === null ? 'AM1' : 'AM3';
     case 'quick': {
-      if (!fromInitiator) return exchange.names.includes('QM2') ? 'QM4' : 'QM2';
-      return exchange.names.includes('QM1') ? 'QM3' : 'QM1';
+      const isShort = !exchange.isWhole && isOnlyHash(message);
+      if (!fromInitiator) return isShort || exchange.names.includes('QM2') ? 'QM4' : 'QM2';
+      return isShort || exchange.names.includes('QM1') ? 'QM3' : 'QM1';
     }
     default:
       return null;

@@ -1,7 +1,7 @@
 import type { Address, Event, IkeMessageName, Instant, NhrpPacket, Observation } from '../observation.ts';
 import type { Column } from './attempt.ts';
 import { type Conversation, concernsEveryPeer, splitByPeer } from './conversations.ts';
-import { type Numbered, numberMessages } from './numbering.ts';
+import type { Numbered } from './numbering.ts';
 import type { Stream } from './streams.ts';
 import { millisecondsBetween } from './time.ts';
 
@@ -26,8 +26,7 @@ export interface RunEntry {
 }
 
 /** Splits what a stream saw into runs of the flow. */
-export function findRuns(stream: Stream): Run[] {
-  const numbered = numberMessages(stream.observations);
+export function findRuns(stream: Stream, numbered: ReadonlyMap<Observation, Numbered>): Run[] {
   return splitByPeer(stream).flatMap((conversation) => splitConversation(conversation, numbered));
 }
 

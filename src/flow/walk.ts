@@ -50,6 +50,9 @@ export function walk(scene: Scene): Walk {
   const { attempt } = scene;
   const sightings = sightingsOfSteps(scene);
   const steps = STEPS.map((step, index) => judgeStep(step, sightings[index]!, scene));
+  const begun = begunUnnamed(scene);
+  const unnamed = steps.find(({ step }) => step.number === begun);
+  if (unnamed?.verdict === 'missing') unnamed.verdict = 'sent';
   inferBackwards(steps, attempt.crypto);
   let lastStep = 0;
   for (const { step, verdict } of steps)
@@ -59,7 +62,34 @@ export function walk(scene: Scene): Walk {
   const pending = open.find((s) => s.verdict !== 'not-visible') ?? open[0] ?? null;
   const outcome =
     pending === null ? 'registered' : isStalled(pending, scene, steps, lastStep) ? 'stalled' : 'cannot-tell';
-  return { steps, outcome, lastStep, pending, gap: pending === null ? null : gapOf(pending) };
+  return {
+    steps,
+    outcome,
+    lastStep,
+    pending,
+    gap: pending === null || pending === unnamed ? null : gapOf(pending),
+  };
+}
+
+/**
+ * The step that is at least begun by messages whose names nobody can tell, because no capture saw their exchange from
+ * its first message on; 0 when there are none. Either end may have sent them, so they are nobody's sighting.
+ */
+function begunUnnamed({ seen }: Scene): number {
+  let last = 0;
+  for (const { crossing, observation } of seen.events('ike-message')) {
+    const { event, medium } = observation;
+    if (crossing !== null || medium !== 'wire' || event.kind !== 'ike-message') continue;
+    if (event.exchange === 'quick') last = Math.max(last, numberOf('QM1'));
+    else if (event.exchange === 'main' && event.encrypted) last = Math.max(last, numberOf('MM5'));
+    else if (event.exchange === 'main' && event.keyExchangeLength !== null)
+      last = Math.max(last, numberOf('MM3'));
+  }
+  return last;
+}
+
+function numberOf(crossing: Crossing): number {
+  return STEPS.find(({ crossings }) => crossings.includes(crossing))!.number;
 }
 
 const NO_SIGHTINGS: WalkedStep['sightings'] = {

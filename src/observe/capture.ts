@@ -13,6 +13,7 @@ import { HalfOpenExchanges } from './half-open.ts';
 import { ikeMessageEvent } from './ike-message.ts';
 import { KeyNotes } from './key-notes.ts';
 import { MAX_OBSERVATIONS } from './limits.ts';
+import { lostFragments } from './lost-fragments.ts';
 import { NatDetection, natText } from './nat-detection.ts';
 import { nhrpPacketEvent } from './nhrp-packet.ts';
 import { deepest, PacketReader, type ReadPacket } from './packet-reader.ts';
@@ -98,20 +99,10 @@ export class CaptureObserver {
   finish(result: ScanResult, path: string, givenSide: Side | null, format: string): Source {
     for (const flow of result.flows) this.#addFlow(flow);
     for (const datagram of this.#reader.reassembler.incomplete()) {
-      this.#add(
-        datagram.frame ?? 0,
-        null,
-        {
-          kind: 'lost-fragments',
-          source: datagram.source,
-          destination: datagram.destination,
-          protocol: datagram.protocol,
-          fragments: datagram.fragments,
-          bytes: datagram.bytes,
-          hasFirst: datagram.hasFirst,
-        },
-        `${datagram.fragments} fragments of a datagram that never became whole, ${datagram.source} to ${datagram.destination}`,
-      );
+      const lost = lostFragments(datagram, result);
+      if (lost === null) continue;
+      const text = `${lost.fragments} fragments of a datagram that never became whole, ${lost.source} to ${lost.destination}`;
+      this.#add(datagram.frame ?? 0, null, lost, text);
     }
     const counts: Record<string, number> = { ...result.counts };
     counts['nat-keepalive-flows'] = result.keepalives.length;

@@ -150,6 +150,13 @@ describe('ike-proposal-mismatch', () => {
     });
     expect(found.explanation).toContain('group');
   });
+  it('is likely when the hub’s log refuses every offer without a word of why: a missing key sounds the same', () => {
+    const made = new MadeCase().message('MM1', { at: ['hubLog'] }).failure('hubLog', 'F8', 'phase1-refused');
+    const found = causes(made)[0]!;
+    expect(found).toMatchObject({ id: 'ike-proposal-mismatch', confidence: 'likely' });
+    expect(found.next).toContain('No pre-shared key with');
+    expect(ids(made)).toContain('psk-missing');
+  });
   it('is likely when NO-PROPOSAL-CHOSEN answers MM1', () => {
     const made = new MadeCase().message('MM1', { at: ['spokeWire'] }).informational('hub', ['spokeWire'], {
       encrypted: false,

@@ -31,6 +31,10 @@ function written({ linkTypes }: Frames, frames: Frames['frames']): Uint8Array {
   );
 }
 
+export function isCapture({ data }: AnalyzeInput): boolean {
+  return detectFormat(data as Uint8Array) !== 'other';
+}
+
 /** The input in two parts, cut somewhere between 0 and 1 of it; null when it cannot be cut there. */
 export function parted({ data }: AnalyzeInput, place: number): [Uint8Array, Uint8Array] | null {
   const bytes = data as Uint8Array;

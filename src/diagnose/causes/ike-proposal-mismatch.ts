@@ -65,8 +65,13 @@ export const ikeProposalMismatch: Cause = {
       ...trip.sightings,
     ];
     if (refused.length > 0 && !keyMissing) {
+      // A router refuses in the same words when it has no key for the peer: only the attribute tells the two apart.
+      const isNamed = attributes.length > 0;
       return opinion(base, {
-        confidence: 'certain',
+        next: isNamed
+          ? base.next
+          : say`On ${named(file, side)}: debug crypto isakmp: before “atts are not acceptable” stands the attribute that differs; “No pre-shared key with” instead tells that only the key is missing.`,
+        confidence: isNamed ? 'certain' : 'likely',
         weight: 85,
         explanation: say`${capital(named(file, side))} refused every ISAKMP policy that ${named(file, trip.sender)} offered.${named_}`,
         evidence,

@@ -105,6 +105,8 @@ export const texts: Catalogue = {
   'The authentication messages may need IP fragments (certificates do), and these may be lost on the way.':
     '认证消息可能需要 IP 分片（使用证书时就需要），而分片可能在途中丢失。',
   ' They differ in {0}.': '差异在于 {0}。',
+  'On {0}: debug crypto isakmp: before “atts are not acceptable” stands the attribute that differs; “No pre-shared key with” instead tells that only the key is missing.':
+    '在{0}运行：debug crypto isakmp；“atts are not acceptable”之前的那一行会指出不同的属性；若出现的是“No pre-shared key with”，则只是缺少密钥。',
   'On both routers: show crypto isakmp policy; on {0}: debug crypto isakmp, and look for the attribute before “atts are not acceptable”.':
     '在两台路由器运行：show crypto isakmp policy；在{0}运行：debug crypto isakmp，并查看“atts are not acceptable”之前的属性。',
   '{0} refused every ISAKMP policy that {1} offered.{2}': '{0}拒绝了{1}提出的每一个 ISAKMP policy。{2}',

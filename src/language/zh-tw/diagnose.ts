@@ -105,6 +105,8 @@ export const texts: Catalogue = {
   'The authentication messages may need IP fragments (certificates do), and these may be lost on the way.':
     '認證訊息可能需要 IP 分片（使用憑證時就需要），而分片可能在途中遺失。',
   ' They differ in {0}.': '差異在於 {0}。',
+  'On {0}: debug crypto isakmp: before “atts are not acceptable” stands the attribute that differs; “No pre-shared key with” instead tells that only the key is missing.':
+    '在{0}執行：debug crypto isakmp；「atts are not acceptable」之前的那一行會指出不同的屬性；若出現的是「No pre-shared key with」，則只是缺少金鑰。',
   'On both routers: show crypto isakmp policy; on {0}: debug crypto isakmp, and look for the attribute before “atts are not acceptable”.':
     '在兩台路由器執行：show crypto isakmp policy；在{0}執行：debug crypto isakmp，並查看「atts are not acceptable」之前的屬性。',
   '{0} refused every ISAKMP policy that {1} offered.{2}': '{0}拒絕了{1}提出的每一個 ISAKMP policy。{2}',

@@ -194,6 +194,7 @@ describe('fragments in frames', () => {
     expect(reassembler.incomplete()).toEqual([
       {
         ...ends4,
+        at: null,
         protocol: 17,
         identification: 5,
         frame: 9,
