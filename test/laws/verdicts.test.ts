@@ -110,7 +110,6 @@ const WITHOUT_KEYS = WHOLE.filter(({ keys }) => keys.ike.length + keys.esp.lengt
 /** Where two files say something else than one, with the reason. */
 const CHANGED_BY_A_SPLIT: Readonly<Record<string, string>> = {
   'made-icmp-esp-prohibited': 'ESP is counted by file, and in the second begins as late as the file does',
-  'made-transcript-mm2-lost': 'a log that begins with the repetition of MM2 does not tell that it is one',
   'found-lifetime-beyond-counting': 'a proposal that begins in one file and ends in the other is none',
 };
 
