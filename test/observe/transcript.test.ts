@@ -231,6 +231,11 @@ ISAKMP:(0): sending packet to 192.0.2.7 my_port 500 peer_port 500 (R) ${state}
     const begun = repeated('MM_SA_SETUP');
     expect(part(begun + received('MM_SA_SETUP'))).toEqual(['sent MM2 again', 'received null']);
     expect(part(received('NEW SA').replace('(R)', '(N)'))).toEqual(['received MM1']);
+    const untilQm2 = SPOKE.slice(
+      0,
+      SPOKE.indexOf('ISAKMP:(1044): processing HASH payload. message ID = 4164373317'),
+    );
+    expect(part(untilQm2).slice(-2)).toEqual(['sent QM1', 'received null']);
   });
 });
 

@@ -141,8 +141,8 @@ function phase1Name(packet: IkeMessage, exchange: Exchange): IkeMessageName | nu
 }
 
 function quickName(packet: IkeMessage, quick: QuickMode, ahead: Ahead): IkeMessageName | null {
-  if (ahead.informational) return null;
   const sent = packet.act === 'sent';
+  if (ahead.informational || (!sent && ahead.isCut)) return null;
   if (packet.role === 'I') {
     if (sent && quick.announced) return 'QM1';
     if (!sent && (quick.position === 1 || ahead.payloads.has('SA'))) return 'QM2';
