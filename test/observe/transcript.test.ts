@@ -209,6 +209,36 @@ describe('the other router', () => {
   });
 });
 
+describe('a log that is a part of one', () => {
+  const repeated = (state: string) => `ISAKMP:(0):phase 1 packet is a duplicate of a previous packet.
+ISAKMP:(0): retransmitting phase 1 ${state}...
+ISAKMP:(0): sending packet to 192.0.2.7 my_port 500 peer_port 500 (R) ${state}
+`;
+  const received = (state: string) =>
+    `ISAKMP (0): received packet from 192.0.2.7 dport 500 sport 500 Global (R) ${state}\n`;
+  const part = (text: string) => named(observeTranscript(messages(text), { source: 'hub.log' }).observations);
+
+  test('takes a copy with which it begins for no progress', () => {
+    expect(part(received('MM_SA_SETUP') + repeated('MM_SA_SETUP'))).toEqual([
+      'received MM1 again',
+      'sent MM2 again',
+    ]);
+  });
+  test('does not name a copy of one of two messages', () => {
+    expect(part(received('MM_KEY_EXCH') + repeated('MM_KEY_EXCH'))[0]).toBe('received null again');
+  });
+  test('does not name the packet with which it ends', () => {
+    const begun = repeated('MM_SA_SETUP');
+    expect(part(begun + received('MM_SA_SETUP'))).toEqual(['sent MM2 again', 'received null']);
+    expect(part(received('NEW SA').replace('(R)', '(N)'))).toEqual(['received MM1']);
+    const untilQm2 = SPOKE.slice(
+      0,
+      SPOKE.indexOf('ISAKMP:(1044): processing HASH payload. message ID = 4164373317'),
+    );
+    expect(part(untilQm2).slice(-2)).toEqual(['sent QM1', 'received null']);
+  });
+});
+
 describe('a hub that also initiates', () => {
   test('stays one router', () => {
     const rekey = `${HUB}

@@ -45,6 +45,8 @@ interface Ahead {
   informational: boolean;
   /** It was seen before. */
   duplicate: boolean;
+  /** The log ends with the packet: nothing is said of it. */
+  isCut: boolean;
   /** It is not the message that was waited for, or could not be read. */
   unfit: boolean;
   quickDone: boolean;
@@ -76,6 +78,7 @@ function lookAhead(own: readonly Observation[], from: number): Ahead {
     payloads: new Set(),
     informational: false,
     duplicate: false,
+    isCut: from === own.length - 1,
     unfit: false,
     quickDone: false,
     quickStates: [],
@@ -115,6 +118,17 @@ const MAIN: Readonly<Record<string, IkeMessageName>> = {
   'received R AG_INIT_EXCH': 'AM3',
 };
 
+/**
+ * What is copied where the log does not show the first one: the message before the one that was waited for. With keys
+ * at hand a router waits for the same message after a copy of either.
+ */
+const COPY_OF: Partial<Record<IkeMessageName, IkeMessageName>> = {
+  MM1: 'MM1',
+  MM3: 'MM1',
+  MM4: 'MM2',
+  AM3: 'AM1',
+};
+
 /** Packets that only authenticated peers can read (RFC 2409 section 5). */
 const ENCRYPTED = new Set<string>(['MM5', 'MM6', 'AM3', 'QM1', 'QM2', 'QM3']);
 
@@ -127,8 +141,8 @@ function phase1Name(packet: IkeMessage, exchange: Exchange): IkeMessageName | nu
 }
 
 function quickName(packet: IkeMessage, quick: QuickMode, ahead: Ahead): IkeMessageName | null {
-  if (ahead.informational) return null;
   const sent = packet.act === 'sent';
+  if (ahead.informational || (!sent && ahead.isCut)) return null;
   if (packet.role === 'I') {
     if (sent && quick.announced) return 'QM1';
     if (!sent && (quick.position === 1 || ahead.payloads.has('SA'))) return 'QM2';
@@ -227,7 +241,13 @@ export class ExchangeNames {
     }
     if (packet.name === null) return;
     // A copy stands with the state after the first one, which would name the next message.
-    if (received && ahead.duplicate && exchange.lastReceived !== null) packet.name = exchange.lastReceived;
+    if (received && ahead.duplicate) packet.name = exchange.lastReceived ?? COPY_OF[packet.name] ?? null;
+    // Whether it is one stands behind it, where this log ends.
+    if (received && ahead.isCut && packet.name !== 'MM1') packet.name = null;
+    if (packet.name === null) {
+      packet.repeat = ahead.duplicate;
+      return;
+    }
     if (received) exchange.lastReceived = packet.name;
     packet.exchange = packet.name.startsWith('AM') ? 'aggressive' : 'main';
     packet.messageId = 0;
