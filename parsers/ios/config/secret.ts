@@ -40,7 +40,7 @@ const secretWords =
   /\b(key|keys|key-string|password|passwd|secret|community|passphrase|pre-shared-key|authentication|authentication-key|message-digest-key|md5|psk|pin|credential|token|hex|wep|wpa-psk|ascii|user|username|auth|priv|certificate)\b(.*)$/i;
 
 /** A key stands before the peer it is for; it is masked also where a damaged `key` in front of it is no longer one. */
-const beforePeer = /(?<=^\s*crypto\b.*\s)\S+(?=\s+(?:address|hostname)\s)/i;
+const beforePeer = /(?<=^\s*crypto\b.*\s)\S+(?=\s+(?:address|hostname)(?:\s|$))/i;
 
 /** A line that was not understood, fit to be shown: whatever may be a secret in it is masked. */
 export function maskLine(text: string): string {

@@ -1,3 +1,4 @@
+import { isCovering } from '../../flow/watch.ts';
 import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, endsOf, named, times } from '../ends.ts';
@@ -30,19 +31,22 @@ export const registrationReplyLost: Cause = {
       next: say`Capture on the outer interface of ${named(file, 'spoke')}: host ${hub} and (ip proto 50 or ip proto 47 or udp port 4500). On the spoke: show crypto ipsec sa peer ${hub} | include decaps.`,
     } as const;
     if (replies.length > 0) {
+      // A capture that ends before the reply, or begins after it, is no witness that it did not come.
+      const isSure = file.watches.spokeWire.nhrp && isCovering(file, 'spokeWire', replies[0]);
       const watched = file.watches.spokeLog.nhrp || file.watches.spokeWire.nhrp;
+      const missed = file.watches.spokeLog.nhrp || isSure;
       const repeated = timesSent(file, 'registration-request') > 1;
       return opinion(base, {
         confidence:
           watched && isStalled(file)
-            ? file.watches.spokeWire.nhrp
+            ? isSure
               ? 'certain'
               : 'likely'
             : isStalled(file) && repeated
               ? 'likely'
               : 'possible',
         weight: 80,
-        explanation: say`${capital(named(file, 'hub'))} sent a registration reply ${times(timesSent(file, 'registration-reply'))}${watched ? say`, and ${named(file, 'spoke')} never got one` : ''}${repeated ? say`; the spoke kept asking` : ''}${obstacle ? say`; ${obstacle.text}` : ''}.`,
+        explanation: say`${capital(named(file, 'hub'))} sent a registration reply ${times(timesSent(file, 'registration-reply'))}${missed ? say`, and ${named(file, 'spoke')} never got one` : ''}${repeated ? say`; the spoke kept asking` : ''}${obstacle ? say`; ${obstacle.text}` : ''}.`,
         evidence: [...replies, ...(obstacle?.evidence ?? [])],
       });
     }

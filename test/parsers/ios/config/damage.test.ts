@@ -185,6 +185,11 @@ describe('parsing survives', () => {
     );
   });
 
+  test('a key without its command and without its peer is masked', () => {
+    const [router] = parseConfigurations(['crypto isakmp \0ey Oak-Leaf address']);
+    expect(router!.unrecognised.map((one) => one.text)).toEqual(['crypto isakmp \0ey *** address']);
+  });
+
   test('more interfaces than any router has, made and removed, in seconds', () => {
     const names = Array.from({ length: 60_000 }, (_, index) => `interface Tunnel${index}`);
     const { configuration } = parseConfiguration([
