@@ -1,19 +1,9 @@
 import type { Evidence, Report, ReportedAttempt, ReportedStep } from '../../judgement.ts';
 import { say, translate } from '../../language/say.ts';
+import { COLUMN_TITLES, type ColumnName } from '../evidence-text.ts';
 import { neutralise, type Style } from '../style.ts';
 import { offsetText } from '../time-text.ts';
 import { bareTable, draw } from './text.ts';
-
-type ColumnName = keyof ReportedStep['sightings'];
-
-/** What the columns are called above the matrix and in the time line. */
-export const COLUMN_TITLES: Readonly<Record<ColumnName, string>> = {
-  spokeLog: 'spoke log',
-  spokeWire: 'spoke wire',
-  hubWire: 'hub wire',
-  hubLog: 'hub log',
-  wire: 'wire',
-};
 
 /** The 13 steps against the columns that have sources. */
 export function renderMatrix(attempt: ReportedAttempt, report: Report, style: Style): string {

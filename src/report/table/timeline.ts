@@ -1,9 +1,9 @@
 import type { Evidence, ReportedAttempt } from '../../judgement.ts';
 import { say, translate } from '../../language/say.ts';
+import { COLUMN_TITLES } from '../evidence-text.ts';
 import { neutralise } from '../style.ts';
 import { offsetText, spanText } from '../time-text.ts';
 import { clipToWidth, displayWidth, padToWidth } from '../width.ts';
-import { COLUMN_TITLES } from './matrix.ts';
 import type { TableOptions } from './options.ts';
 
 /** One event a line: aligned time, its uncertainty, who saw it, the step, where it stands, what it is. */
