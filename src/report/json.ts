@@ -17,7 +17,7 @@ export function* renderJson(report: Report | PassingReport): Generator<string> {
   yield '{';
   for (const [index, name] of PARTS.entries()) {
     yield `${index === 0 ? '' : ','}\n  "${name}": `;
-    if (name === 'attempts') yield* isIndented ? [indented([...report.attempts])] : lines(report.attempts);
+    if (name === 'attempts') yield* isIndented ? indentedList(report.attempts) : lines(report.attempts);
     else yield indented(report[name]);
   }
   yield '\n}\n';
@@ -25,6 +25,16 @@ export function* renderJson(report: Report | PassingReport): Generator<string> {
 
 function indented(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+}
+
+/** One by one: a few attempts of a long log are megabytes, and indenting takes three times their text. */
+function* indentedList(attempts: Iterable<ReportedAttempt>): Generator<string> {
+  let before = '[';
+  for (const attempt of attempts) {
+    yield `${before}\n    ${indented(attempt).replaceAll('\n', '\n  ')}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : '\n  ]';
 }
 
 function* lines(attempts: Iterable<ReportedAttempt>): Generator<string> {
