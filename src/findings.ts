@@ -1,6 +1,6 @@
 import type { Correlation } from './correlate/attempt.ts';
-import { MAX_ATTEMPTS } from './correlate/correlate.ts';
 import { MAX_COMPARED } from './correlate/join.ts';
+import { MAX_ATTEMPTS } from './correlate/limits.ts';
 import type { Finding, ReportedAttempt, ReportedCause, ReportedCheck, Severity } from './judgement.ts';
 import { say, translateNumbered } from './language/say.ts';
 import type { ObservationSet } from './observation.ts';

@@ -1,4 +1,6 @@
 /** All ESP of one capture: gives each packet to the SA of its SPI and addresses. */
+import { BoundedMap } from '../bounded-map.ts';
+import type { Problem } from '../problem.ts';
 import { uint32 } from './bytes.ts';
 import type { Ciphers } from './cipher.ts';
 import { EspSa } from './esp.ts';
@@ -27,7 +29,9 @@ export class EspDecryptor {
   /** True when a packet passed that one of the keys is meant for. */
   matched = false;
   /** By SPI; two hosts may have chosen the same one. A flow without candidates has no key. */
-  readonly #flows = new Map<number, Flow[]>();
+  readonly #flows = new BoundedMap<number, Flow[]>(MAX_FLOWS);
+  #forgottenOfSpi = 0;
+  #untried = 0;
 
   constructor(ciphers: Ciphers, store: KeyStore) {
     this.#ciphers = ciphers;
@@ -70,6 +74,27 @@ export class EspDecryptor {
     return flow?.chosen?.payloadOf(packet, result) ?? result.payload;
   }
 
+  /** Which limits were reached, and what follows from it. */
+  problems(): Problem[] {
+    const limits: [number, string][] = [
+      [
+        this.#flows.forgotten,
+        `More than ${MAX_FLOWS} SPIs: ${this.#flows.forgotten} times the one that began first was begun anew.`,
+      ],
+      [
+        this.#forgottenOfSpi,
+        `More than ${MAX_SAME_SPI} pairs of hosts use the same SPI: ${this.#forgottenOfSpi} times the one that began first was begun anew.`,
+      ],
+      [
+        this.#untried,
+        `More than ${MAX_CANDIDATES} keys fit one SA: ${this.#untried} of them were not tried. Give fewer keys, or name SPIs and addresses in them.`,
+      ],
+    ];
+    return limits.flatMap(([count, message]): Problem[] =>
+      count > 0 ? [{ code: 'limit', layer: 'esp', message }] : [],
+    );
+  }
+
   #find(spi: number, source: string, destination: string): Flow | null {
     const flows = this.#flows.get(spi);
     if (flows === undefined) return null;
@@ -80,16 +105,18 @@ export class EspDecryptor {
   }
 
   #start(spi: number, source: string, destination: string): Flow {
-    const keys = this.#keys.find(spi, destination, source).slice(0, MAX_CANDIDATES);
-    const candidates = keys.map((key) => new EspSa(this.#ciphers, key));
+    const keys = this.#keys.find(spi, destination, source);
+    this.#untried = Math.max(this.#untried, keys.length - MAX_CANDIDATES);
+    const candidates = keys.slice(0, MAX_CANDIDATES).map((key) => new EspSa(this.#ciphers, key));
     this.matched ||= candidates.length > 0;
     const flow: Flow = { source, destination, candidates, chosen: null };
     const flows = this.#flows.get(spi) ?? [];
-    if (flows.length >= MAX_SAME_SPI) flows.shift();
+    if (flows.length >= MAX_SAME_SPI) {
+      flows.shift();
+      this.#forgottenOfSpi++;
+    }
     flows.push(flow);
     this.#flows.set(spi, flows);
-    const [oldest] = this.#flows.keys();
-    if (this.#flows.size > MAX_FLOWS && oldest !== undefined) this.#flows.delete(oldest);
     return flow;
   }
 

@@ -3,6 +3,7 @@
  * block of the message before it in the same exchange and message ID. The chain depends on ciphertext
  * only, so it goes on over messages that no key opened.
  */
+import { BoundedMap } from '../bounded-map.ts';
 import { concat, copy, fromUint32, toHex } from './bytes.ts';
 import { BLOCK_LENGTH, type Ciphers } from './cipher.ts';
 import { firstIvs, type Phase1Facts, phase2Iv, type Suite } from './ikev1-keys.ts';
@@ -11,7 +12,7 @@ import type { IkeKey } from './keys.ts';
 /** Blocks kept per chain: an exchange has at most a handful of messages that are not retransmissions. */
 const MAX_CHAIN = 8;
 
-/** Chains kept per SA; the oldest is forgotten. A day of informational exchanges (DPD every 10 s) has about as many. */
+/** Chains of message IDs kept per SA; the oldest is forgotten. A day of informational exchanges (DPD every 10 s) has about as many. */
 const MAX_CHAINS = 8192;
 
 /** What a retransmission is recognised by: the whole ciphertext. */
@@ -22,31 +23,38 @@ export interface ChainEntry<T> {
 }
 
 export class IvChains<T> {
-  readonly #chains = new Map<number, ChainEntry<T>[]>();
+  /** Phase 1 (message ID 0), which all others begin from. */
+  readonly #phase1: ChainEntry<T>[] = [];
+  readonly #chains = new BoundedMap<number, ChainEntry<T>[]>(MAX_CHAINS);
+
+  /** Exchanges of which nothing is known any more: a retransmission of theirs is taken for a new message. */
+  get forgotten(): number {
+    return this.#chains.forgotten;
+  }
 
   /** The entry of an earlier message with the same ciphertext. */
   find(messageId: number, ciphertext: Uint8Array): T | null {
     const wanted = toHex(ciphertext);
-    return this.#chains.get(messageId)?.find((entry) => entry.ciphertext === wanted)?.result ?? null;
+    return this.#of(messageId).find((entry) => entry.ciphertext === wanted)?.result ?? null;
   }
 
   /** Notes a message that is no retransmission. */
   add(messageId: number, ciphertext: Uint8Array, block: number, result: T): void {
-    const chain = this.#chains.get(messageId) ?? [];
+    const chain = this.#of(messageId);
     chain.push({ ciphertext: toHex(ciphertext), lastBlock: copy(ciphertext, -block), result });
     if (chain.length > MAX_CHAIN) chain.shift();
-    this.#chains.set(messageId, chain);
-    if (this.#chains.size <= MAX_CHAINS) return;
-    for (const id of this.#chains.keys()) {
-      if (id === 0) continue;
-      this.#chains.delete(id);
-      break;
-    }
+    if (messageId !== 0) this.#chains.set(messageId, chain);
+  }
+
+  #of(messageId: number): ChainEntry<T>[] {
+    return messageId === 0 ? this.#phase1 : (this.#chains.get(messageId) ?? []);
   }
 
   /** Last ciphertext blocks of a chain, the newest first. */
   #blocks(messageId: number): Uint8Array[] {
-    return (this.#chains.get(messageId) ?? []).map((entry) => entry.lastBlock).reverse();
+    return this.#of(messageId)
+      .map((entry) => entry.lastBlock)
+      .reverse();
   }
 
   /**

@@ -1,4 +1,6 @@
 /** All ISAKMP SAs of one capture: gives each message to the session of its cookie pair. */
+import { BoundedMap } from '../bounded-map.ts';
+import type { Problem } from '../problem.ts';
 import { copy } from './bytes.ts';
 import type { Ciphers } from './cipher.ts';
 import { type IsakmpHeader, readIsakmpHeader } from './ikev1-payloads.ts';
@@ -20,16 +22,11 @@ interface Offer {
   sender: string | null;
 }
 
-function forgetOldest<T>(map: Map<string, T>, limit: number): void {
-  const [oldest] = map.keys();
-  if (map.size > limit && oldest !== undefined) map.delete(oldest);
-}
-
 export class IkeDecryptor {
   readonly #ciphers: Ciphers;
   readonly #keys = new Map<string, IkeKey[]>();
-  readonly #sessions = new Map<string, IkeSession>();
-  readonly #offers = new Map<string, Offer>();
+  readonly #sessions = new BoundedMap<string, IkeSession>(MAX_SESSIONS);
+  readonly #offers = new BoundedMap<string, Offer>(MAX_OFFERS);
   #fresh: EspKey[] = [];
 
   constructor(ciphers: Ciphers, store: KeyStore) {
@@ -98,6 +95,28 @@ export class IkeDecryptor {
     return taken;
   }
 
+  /** Which limits were reached, and what follows from it. */
+  problems(): Problem[] {
+    const exchanges = [...this.#sessions.values()].reduce((sum, session) => sum + session.forgotten, 0);
+    const limits: [number, string][] = [
+      [
+        this.#sessions.forgotten,
+        `More than ${MAX_SESSIONS} IKE SAs have keys: the ${this.#sessions.forgotten} that began first were forgotten; what comes of them later cannot be opened.`,
+      ],
+      [
+        this.#offers.forgotten,
+        `More than ${MAX_OFFERS} IKE exchanges with keys began: the first messages of ${this.#offers.forgotten} were forgotten; those that were answered only later cannot be opened.`,
+      ],
+      [
+        exchanges,
+        `IKE SAs had more exchanges than are kept: the first ${exchanges} were forgotten; their retransmissions count as new messages.`,
+      ],
+    ];
+    return limits.flatMap(([count, message]): Problem[] =>
+      count > 0 ? [{ code: 'limit', layer: 'isakmp', message }] : [],
+    );
+  }
+
   session(initiatorCookie: string, responderCookie: string): IkeSession | null {
     return this.#sessions.get(initiatorCookie + responderCookie) ?? null;
   }
@@ -108,7 +127,6 @@ export class IkeDecryptor {
     if (given === undefined) return null;
     if (responderCookie === NO_COOKIE) {
       this.#offers.set(initiatorCookie, { header, message: copy(message), sender });
-      forgetOldest(this.#offers, MAX_OFFERS);
       return null;
     }
     const id = initiatorCookie + responderCookie;
@@ -119,7 +137,6 @@ export class IkeDecryptor {
     const offer = this.#offers.get(initiatorCookie);
     if (offer !== undefined) session.add(offer.header, offer.message, offer.sender);
     this.#sessions.set(id, session);
-    forgetOldest(this.#sessions, MAX_SESSIONS);
     return session;
   }
 }

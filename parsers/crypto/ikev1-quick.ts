@@ -1,4 +1,5 @@
 /** What is learnt from the decrypted messages of quick modes: nonces, proposals, and with them ESP keys. */
+import { BoundedMap } from '../bounded-map.ts';
 import { copy } from './bytes.ts';
 import type { Ciphers } from './cipher.ts';
 import type { HashCheck, QuickNonces } from './ikev1-hash.ts';
@@ -16,7 +17,12 @@ interface QuickMode {
 }
 
 export class QuickModes {
-  readonly #modes = new Map<number, QuickMode>();
+  readonly #modes = new BoundedMap<number, QuickMode>(MAX_QUICK_MODES);
+
+  /** Quick modes whose keys can no longer be derived, should their reply still come. */
+  get forgotten(): number {
+    return this.#modes.forgotten;
+  }
 
   nonces(messageId: number): QuickNonces {
     return this.#modes.get(messageId)?.nonces ?? { initiator: null, responder: null };
@@ -55,8 +61,6 @@ export class QuickModes {
     if (mode !== undefined) return mode;
     mode = { nonces: { initiator: null, responder: null }, offer: null };
     this.#modes.set(messageId, mode);
-    const [oldest] = this.#modes.keys();
-    if (this.#modes.size > MAX_QUICK_MODES && oldest !== undefined) this.#modes.delete(oldest);
     return mode;
   }
 }

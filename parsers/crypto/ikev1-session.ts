@@ -125,6 +125,11 @@ export class IkeSession {
     return this.#open(header, ciphertext);
   }
 
+  /** Exchanges that were forgotten, being more than are kept. */
+  get forgotten(): number {
+    return this.#chains.forgotten + this.#quick.forgotten;
+  }
+
   /** The given keys with what follows from them, as far as the SA has shown what they are for. */
   completedKeys(): IkeKey[] {
     const { suite } = this;

@@ -2,6 +2,7 @@
  * Opens what dissected packets hold in cipher: fills in the payloads of encrypted ISAKMP messages, gives
  * what ESP carried as a packet of its own, and says which NAT-D hash matches which end.
  */
+import type { Problem } from '../problem.ts';
 import type { DissectOptions } from '../wire/dissection.ts';
 import { dissectPayload } from '../wire/frame.ts';
 import type { IsakmpContext, IsakmpMessage, IsakmpPayload } from '../wire/isakmp/types.ts';
@@ -50,6 +51,7 @@ export class PacketOpener {
   readonly #ike: IkeDecryptor;
   readonly #esp: EspDecryptor;
   readonly #watched = new Map<string, NullDetector>();
+  #unwatched = 0;
 
   constructor(ciphers: Ciphers, store: KeyStore) {
     this.#ciphers = ciphers;
@@ -76,6 +78,16 @@ export class PacketOpener {
   /** True when something passed that one of the given keys is meant for. */
   get matched(): boolean {
     return this.#ike.matched || this.#esp.matched;
+  }
+
+  /** Which limits were reached, and what follows from it. */
+  problems(): Problem[] {
+    const problems = [...this.#ike.problems(), ...this.#esp.problems()];
+    if (this.#unwatched > 0) {
+      const message = `More than ${MAX_WATCHED} ESP SAs without a key: ${this.#unwatched} packets of further ones were not looked at for NULL encryption.`;
+      problems.push({ code: 'limit', layer: 'esp', message });
+    }
+    return problems;
   }
 
   /**
@@ -157,7 +169,11 @@ export class PacketOpener {
     if (body.length < 4) return null;
     const id = `${uint32(body, 0)} ${destination}`;
     const known = this.#watched.get(id);
-    if (known !== undefined || this.#watched.size >= MAX_WATCHED) return known ?? null;
+    if (known !== undefined) return known;
+    if (this.#watched.size >= MAX_WATCHED) {
+      this.#unwatched++;
+      return null;
+    }
     const detector = new NullDetector();
     this.#watched.set(id, detector);
     return detector;

@@ -4,6 +4,7 @@ import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
 import { describePhase1, describeQuickModes, describeRegistrations } from './exchanges.ts';
 import { type Cluster, contradict, endsOf, joinRuns } from './join.ts';
+import { MAX_ATTEMPTS } from './limits.ts';
 import { numberMessages } from './numbering.ts';
 import { Parties } from './parties.ts';
 import { findRuns, type Run } from './runs.ts';
@@ -47,12 +48,6 @@ export function correlate(set: ObservationSet): Correlation {
     states: sortStates(set, given, parties),
   };
 }
-
-/**
- * Most attempts that are judged: five for each of ten thousand spokes. A report takes some 10 kB for each, and nobody
- * reads those of a flood.
- */
-export const MAX_ATTEMPTS = 50_000;
 
 /** The attempts of which most was seen, in their order, when there are more than the limit. */
 function mostTelling(clusters: readonly Cluster[]): { kept: readonly Cluster[]; leftOut: number } {

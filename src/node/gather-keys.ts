@@ -79,5 +79,8 @@ async function readCapture(input: Input, given: KeyStore): Promise<{ found: KeyS
     },
   });
   const { problems, ...keys } = mergeKeyStores(carried, reader.derivedKeys());
-  return { found: { ...keys, problems: [] }, problems: [...result.problems, ...problems] };
+  return {
+    found: { ...keys, problems: [] },
+    problems: [...result.problems, ...reader.problems(), ...problems],
+  };
 }

@@ -123,6 +123,9 @@ export class CaptureObserver {
       complete: result.complete && !result.counts['unsupported-link'],
       problems: [
         ...result.problems,
+        ...this.#reader.problems(),
+        ...this.#esp.problems(),
+        ...(this.#nat?.takeProblems() ?? []),
         ...this.#keyNotes.problems(this.#given, this.#reader.matchedKeys || this.#esp.metKey),
         ...this.#halfOpen.problems(),
         ...this.#pairs.problems(),

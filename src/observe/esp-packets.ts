@@ -61,6 +61,7 @@ export class EspPackets {
   readonly #handlers: EspHandlers;
   readonly #null = new Set<number>();
   readonly #cut = new Set<number>();
+  #cutUnnamed = 0;
   #last: Sa = { spi: -1, source: '', destination: '', from: NO_IPV4, to: NO_IPV4, spiText: '', id: '' };
 
   constructor(reader: PacketReader, notes: KeyNotes, greFlows: GreFlows, handlers: EspHandlers) {
@@ -95,6 +96,13 @@ export class EspPackets {
     if (nullEncryption) this.#null.add(spi);
     if (opened.payload !== null) this.#inside(frame, body, opened);
     return result !== null || nullEncryption;
+  }
+
+  /** Which limit was reached, and what follows from it. */
+  problems(): Problem[] {
+    if (this.#cutUnnamed === 0) return [];
+    const message = `${this.#cutUnnamed} packets of further ESP SAs than ${MAX_CUT} were cut by the capture (snap length) and cannot be opened.`;
+    return [{ code: 'limit', layer: 'esp', message }];
   }
 
   #inside(frame: CapturedFrame, body: Uint8Array, opened: OpenedEsp): void {
@@ -145,7 +153,11 @@ export class EspPackets {
 
   /** A packet that the capture cut cannot be checked: its ICV is missing. Said once per SPI. */
   #noteCut(spi: number, frame: number): void {
-    if (this.#cut.has(spi) || this.#cut.size >= MAX_CUT) return;
+    if (this.#cut.has(spi)) return;
+    if (this.#cut.size >= MAX_CUT) {
+      this.#cutUnnamed++;
+      return;
+    }
     this.#cut.add(spi);
     const message = `packets of ESP ${spiText(spi)} were cut by the capture (snap length) and cannot be opened`;
     this.#handlers.onProblem({ code: 'truncated', layer: 'esp', message }, frame);

@@ -19,6 +19,7 @@ interface EspCount {
 /** Keeps, per SA, whether the keys given for it are right, so that a wrong one is said once and not per packet. */
 export class KeyNotes {
   readonly #esp = new Map<string, EspCount>();
+  #uncounted = 0;
   readonly #ike = new Map<string, { messages: number; frame: number }>();
 
   /** Name of a flow in these notes. */
@@ -30,7 +31,10 @@ export class KeyNotes {
   noteEsp(id: string, { authenticated, state }: EspResult, frame: number): void {
     let count = this.#esp.get(id);
     if (count === undefined) {
-      if (this.#esp.size >= MAX_SAS) return;
+      if (this.#esp.size >= MAX_SAS) {
+        this.#uncounted++;
+        return;
+      }
       count = { right: 0, wrong: 0, garbled: 0, frame: 0 };
       this.#esp.set(id, count);
     }
@@ -45,6 +49,7 @@ export class KeyNotes {
     const count = this.#ike.get(cookies);
     if (count !== undefined) count.messages++;
     else if (this.#ike.size < MAX_SAS) this.#ike.set(cookies, { messages: 1, frame });
+    else this.#uncounted++;
   }
 
   /**
@@ -92,12 +97,15 @@ export class KeyNotes {
         );
       }
     }
-    if (problems.length <= MAX_NAMED) return problems;
-    const more = problems.length - MAX_NAMED;
-    return [
-      ...problems.slice(0, MAX_NAMED),
-      { code: 'limit', layer: 'keys', message: `Keys of ${more} more SAs are wrong.` },
-    ];
+    const told = problems.slice(0, MAX_NAMED);
+    const limit = (message: string) => told.push({ code: 'limit', layer: 'keys', message });
+    if (problems.length > MAX_NAMED) limit(`Keys of ${problems.length - MAX_NAMED} more SAs are wrong.`);
+    if (this.#uncounted > 0) {
+      limit(
+        `More than ${MAX_SAS} SAs have keys: whether those of further ones are right was not counted (${packets(this.#uncounted)}).`,
+      );
+    }
+    return told;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
 import { type Endpoint, judgeNatd, NATD_SEARCH_BUDGET, type NatdSide } from '../../parsers/crypto/natd.ts';
+import type { Problem } from '../../parsers/problem.ts';
 import type { IsakmpMessage } from '../../parsers/wire/isakmp.ts';
 import type { Packet } from '../../parsers/wire/packet.ts';
 import type { NatVerdict } from '../observation.ts';
@@ -15,6 +16,8 @@ export class NatDetection {
   readonly #ciphers: Ciphers;
   readonly #found: Uint8Array[] = [];
   #budget = MAX_SEARCHED;
+  /** Messages whose private addresses were not searched for to the end. */
+  #unsearched = 0;
 
   constructor(ciphers: Ciphers) {
     this.#ciphers = ciphers;
@@ -47,6 +50,11 @@ export class NatDetection {
     );
     this.#budget -= verdict.searched;
     const { sender, receiver } = verdict;
+    if (
+      this.#budget <= 0 &&
+      [sender, receiver].some((side) => side.verdict !== 'unknown' && side.believed === null)
+    )
+      this.#unsearched++;
     if (sender.verdict === 'unknown' && receiver.verdict === 'unknown') return null;
     this.#remember(sender);
     this.#remember(receiver);
@@ -63,6 +71,15 @@ export class NatDetection {
       sourceBelieved: self ? endpointText(sender.believed) : null,
       destinationBelieved: peer ? endpointText(receiver.believed) : null,
     };
+  }
+
+  /** What was left out since this was last asked. */
+  takeProblems(): Problem[] {
+    const count = this.#unsearched;
+    this.#unsearched = 0;
+    if (count === 0) return [];
+    const message = `${MAX_SEARCHED} addresses were tried for those behind a NAT; what ${count} more messages with NAT-D hashes hide was not searched for.`;
+    return [{ code: 'limit', layer: 'isakmp', message }];
   }
 
   #remember({ verdict, believed }: NatdSide): void {

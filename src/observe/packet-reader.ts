@@ -1,9 +1,11 @@
+import { BoundedMap } from '../../parsers/bounded-map.ts';
 import type { CapturedFrame } from '../../parsers/capture/scan-result.ts';
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
 import type { EspResult } from '../../parsers/crypto/esp-result.ts';
 import type { IkeDecryption } from '../../parsers/crypto/ikev1-session.ts';
 import { emptyKeyStore, type KeyStore } from '../../parsers/crypto/keys.ts';
 import { type OpenedEsp, PacketOpener } from '../../parsers/crypto/packet-opener.ts';
+import type { Problem } from '../../parsers/problem.ts';
 import { Reassembler } from '../../parsers/wire/fragments.ts';
 import { dissectFrame } from '../../parsers/wire/frame.ts';
 import {
@@ -49,7 +51,7 @@ const UNOPENED: OpenedEsp = {
 export class PacketReader {
   readonly reassembler = new Reassembler();
   readonly #ikeFragments = new FragmentReassembler();
-  readonly #vendorIds = new Map<string, string[]>();
+  readonly #vendorIds = new BoundedMap<string, string[]>(MAX_COOKIES);
   #hasKeys: boolean;
   readonly #opener: PacketOpener | null;
   readonly #contextOf = (initiatorCookie: string): IsakmpContext => {
@@ -94,6 +96,17 @@ export class PacketReader {
   /** All that was in a packet which `openEsp` opened. */
   wholePayload(body: Uint8Array, source: string, destination: string, opened: OpenedEsp): Uint8Array | null {
     return this.#opener?.wholePayload(body, source, destination, opened) ?? null;
+  }
+
+  /** Which limits were reached in what was read so far, and what follows from it. */
+  problems(): Problem[] {
+    const problems = this.#opener?.problems() ?? [];
+    const { forgotten } = this.#vendorIds;
+    if (forgotten > 0) {
+      const message = `More than ${MAX_COOKIES} IKE exchanges named vendors: those of the first ${forgotten} were forgotten, and private numbers in their later messages have no names.`;
+      problems.push({ code: 'limit', layer: 'isakmp', message });
+    }
+    return problems;
   }
 
   /** Whether ESP packets could be opened. */
@@ -169,7 +182,6 @@ export class PacketReader {
       if (payload.name !== 'vendor-id' || !('vendor' in payload) || payload.vendor === null) continue;
       let known = this.#vendorIds.get(cookie);
       if (!known) {
-        if (this.#vendorIds.size >= MAX_COOKIES) this.#vendorIds.delete(this.#vendorIds.keys().next().value!);
         known = [];
         this.#vendorIds.set(cookie, known);
       }

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,30 @@ describe('watch', () => {
       appendFileSync(path, readFileSync(join(lab('psk-mismatch'), 'hub-charon.log')));
     });
     expect(report.attempts[0]).toMatchObject({ outcome: 'stalled', stalledAfter: 6 });
+  });
+
+  it('MAX_SENDERS: tells 64 senders of syslog apart and says when there are more', async () => {
+    const port = 40_000 + Math.floor(Math.random() * 20_000);
+    const child = spawn(process.execPath, [buildCli(), 'watch', '--syslog', `127.0.0.1:${port}`]);
+    let notes = '';
+    child.stderr.on('data', (chunk) => {
+      notes += String(chunk);
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    for (let host = 1; host <= 66; host++) {
+      const socket = createSocket('udp4');
+      await new Promise<void>((resolve) => socket.bind(0, `127.0.1.${host}`, resolve));
+      await new Promise((resolve) => socket.send('<189>1: ISAKMP:(0):x', port, '127.0.0.1', resolve));
+      socket.close();
+    }
+    await expect
+      .poll(() => notes, { timeout: 5_000 })
+      .toContain(
+        'dmvpn-trace: more than 64 senders of syslog: what 127.0.1.65 and others send is not told apart\n',
+      );
+    expect(notes.match(/told apart/g)).toHaveLength(1);
+    child.kill('SIGINT');
+    await new Promise((resolve) => child.once('close', resolve));
   });
 
   it('says what to give when there is nothing to watch, and where files belong', () => {

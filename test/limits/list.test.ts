@@ -62,11 +62,11 @@ const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>
   'src/observe/pair-limit.ts MAX_PAIRS': ['observe/pair-limit.test.ts', 'MAX_PAIRS'],
   'src/observe/transcript/observer.ts MAX_REMARKS': ['hostile/texts.ts', 'a debug log of 20,000 offers'],
   'src/correlate/join.ts MAX_COMPARED': ['hostile/texts.test.ts', 'spokes that have more than 1000'],
+  'src/node/live/syslog.ts MAX_FRAME_BYTES': ['node/live/syslog.test.ts', 'MAX_FRAME_BYTES'],
+  'src/cli/commands/watch.ts MAX_SENDERS': ['cli/watch.test.ts', 'MAX_SENDERS'],
   'src/node/gzip.ts BOMB_BYTES': ['node/capture-input.test.ts', "code: 'limit'"],
 };
 
-/** Bounds of memory over thousands of peers, where the oldest is forgotten: to reach them needs so many key exchanges. */
-const MANY = 'the oldest is forgotten; reached only with thousands of key exchanges';
 /** Steps of a search whose hash spreads its keys: so many collisions cannot be made in the time of a test. */
 const COLLISIONS = 'so many collisions of the hash cannot be made in the time of a test';
 /** Where a text is taken for one thing or another; nothing is bounded. */
@@ -97,29 +97,10 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'src/node/text-sink.ts UTF8_BYTES': SIZE,
   'src/observe/peek-gre.ts PEEK_BYTES': SIZE,
   'src/observe/text.ts HEAD_BYTES': SIZE,
-  'parsers/crypto/esp-decryptor.ts MAX_CANDIDATES': MANY,
-  'parsers/crypto/esp-decryptor.ts MAX_FLOWS': MANY,
-  'parsers/crypto/esp-decryptor.ts MAX_SAME_SPI': MANY,
-  'parsers/crypto/ikev1-chain.ts MAX_CHAIN': MANY,
-  'parsers/crypto/ikev1-chain.ts MAX_CHAINS': MANY,
-  'parsers/crypto/ikev1-decryptor.ts MAX_OFFERS': MANY,
-  'parsers/crypto/ikev1-decryptor.ts MAX_SESSIONS': MANY,
-  'parsers/crypto/ikev1-quick.ts MAX_QUICK_MODES': MANY,
-  'parsers/crypto/packet-opener.ts MAX_WATCHED': MANY,
-  'src/observe/key-notes.ts MAX_SAS': MANY,
-  'src/observe/packet-reader.ts MAX_COOKIES': MANY,
-  'src/observe/nat-detection.ts MAX_FOUND': MANY,
-  'src/observe/nat-detection.ts MAX_SEARCHED': 'a second of searching by itself',
-  'src/observe/limits.ts MAX_OBSERVATIONS':
-    'half a million observations need 700 MB, more than a test may take',
-  'src/correlate/correlate.ts MAX_ATTEMPTS': 'fifty thousand attempts take longer than a test may',
+  'src/observe/nat-detection.ts MAX_FOUND': CACHE,
   'src/report/decode-json.ts MAX_KEPT': CACHE,
   'src/report/decode-json.ts MAX_KEYED_LENGTH': THRESHOLD,
-  'src/node/live/capture-window.ts MAX_FRAME_BYTES':
-    'frames reach their number first; the soak fills the window',
-  'src/node/live/syslog.ts MAX_FRAME_BYTES': 'only a sender that ends no frame reaches it',
   'src/cli/commands/watch.ts MAX_NOTES': 'npm run soak rotates the logs that it follows',
-  'src/cli/commands/watch.ts MAX_SENDERS': 'needs 65 addresses of one machine',
   'parsers/crypto/ikev1-payloads.ts MAX_PADDING': THRESHOLD,
   'parsers/crypto/ikev1-payloads.ts MAX_PAYLOADS': THRESHOLD,
   'parsers/crypto/ikev1-recover.ts MAX_IDENTITY': THRESHOLD,
@@ -151,7 +132,6 @@ const NOT_REACHED: Readonly<Record<string, string>> = {
   'parsers/ios/transcript/sections.ts MAX_MESSAGES_INSIDE': THRESHOLD,
   'parsers/ios/transcript/shapes.ts MAX_CONFIG_WORDS': THRESHOLD,
   'src/cli/commands/verify.ts MAX_SHOWN': THRESHOLD,
-  'src/observe/esp-packets.ts MAX_CUT': MANY,
   'src/cli/parse.ts MAX_DISTANCE': THRESHOLD,
   'src/correlate/shared-events.ts MAX_COPIES': THRESHOLD,
 };

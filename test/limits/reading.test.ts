@@ -14,6 +14,7 @@ import { ShapeCounter, shapeOf } from '../../src/observe/transcript/shapes.ts';
 import { mainModeFlood, repeated } from '../hostile/floods.ts';
 import { gre } from '../made/gre-writer.ts';
 import { esp, ipv4, udp } from '../made/ip-writer.ts';
+import { encodeIsakmp } from '../made/isakmp-writer.ts';
 import { be32 } from '../made/octets.ts';
 
 const STAMP = '*Mar  1 00:00:01.000: ';
@@ -143,6 +144,24 @@ describe('limits of watch', () => {
     expect(observations.length).toBeGreaterThan(1000);
     expect(observations.length).toBeLessThanOrEqual(20_000);
     expect(observations.at(-1)!.where.frame).toBe(25_000);
+  });
+
+  it('src/node/live/capture-window.ts MAX_FRAME_BYTES: large frames are forgotten sooner', () => {
+    const window = new CaptureWindow('hub', 'hub', null);
+    const certificates = [{ type: 13, name: 'vendor-id', hex: 'ab'.repeat(60_000) } as const];
+    const message = encodeIsakmp({
+      initiatorCookie: '0102030405060708',
+      responderCookie: '1112131415161718',
+      exchangeType: 2,
+      payloads: certificates,
+    });
+    const large = udp({ sourcePort: 500, destinationPort: 500 }, message);
+    const frames = 600;
+    window.push(repeated(ipv4({ ...ends, protocol: 17 }, large), frames, () => {}));
+    expect(window.taken).toBe(frames);
+    const seen = window.look()!.observations.map(({ where }) => where.frame!);
+    expect(seen.at(-1)).toBe(frames);
+    expect(seen[0]).toBeGreaterThan(100);
   });
 });
 

@@ -87,7 +87,7 @@ async function decodeFile(path: string, wishes: Wishes, sink: TextSink): Promise
   }
   const decoder = new FileDecoder(path, wishes, sink);
   const { result, problems } = await readAll(input, decoder, sink);
-  for (const one of problems) report(path, one);
+  for (const one of [...problems, ...decoder.problems()]) report(path, one);
   for (const number of decoder.missing()) complain(say`${path}: there is no frame ${number}`);
   return decoder.missing().length > 0 ? EXIT.usage : codeOf(result, problems);
 }
@@ -161,6 +161,11 @@ class FileDecoder {
   /** Numbers that were asked for and have not come. */
   missing(): number[] {
     return [...this.#waiting];
+  }
+
+  /** Which limits were reached. */
+  problems(): Problem[] {
+    return this.#reader.problems();
   }
 
   handlers(): ScanHandlers {

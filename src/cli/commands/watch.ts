@@ -148,21 +148,33 @@ class WatchSession {
     const match = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(address);
     if (!match) return say`"${address}" is no address to listen on; write HOST:PORT, e.g. 127.0.0.1:5514`;
     try {
-      const stop = await receiveSyslog(match[1] ?? match[2]!, Number(match[3]), (sender, line) => {
-        const known = this.#texts.has(`syslog ${sender}`) || this.#texts.size < MAX_SENDERS;
-        const name = `syslog ${known ? sender : 'of others'}`;
-        let window = this.#texts.get(name);
-        if (!window) {
-          window = new TextWindow(name, null);
-          this.#texts.set(name, window);
-        }
-        window.push(line);
-      });
+      const stop = await receiveSyslog(
+        match[1] ?? match[2]!,
+        Number(match[3]),
+        (sender, line) => this.#textOf(sender).push(line),
+        (sender) => this.#note(say`${sender} sent what is longer than a syslog message; it was left out`),
+      );
       this.#stops.push(stop);
       return null;
     } catch (error) {
       return say`cannot listen on ${address}: ${(error as Error).message}`;
     }
+  }
+
+  #textOf(sender: string): TextWindow {
+    const others = 'syslog of others';
+    const own = `syslog ${sender}`;
+    const isKnown = this.#texts.has(own) || this.#texts.size < MAX_SENDERS;
+    const name = isKnown ? own : others;
+    const known = this.#texts.get(name);
+    if (known) return known;
+    if (!isKnown)
+      this.#note(
+        say`more than ${MAX_SENDERS} senders of syslog: what ${sender} and others send is not told apart`,
+      );
+    const window = new TextWindow(name, null);
+    this.#texts.set(name, window);
+    return window;
   }
 
   #note(note: string): void {

@@ -228,6 +228,10 @@ export const texts: Catalogue = {
   // watch and progress.
   ', {0} s left': '，剩余 {0} 秒',
   'the keys cannot be used': '密钥无法使用',
+  '{0} sent what is longer than a syslog message; it was left out':
+    '{0} 发送的内容超过 syslog 消息的长度，已略过',
+  'more than {0} senders of syslog: what {1} and others send is not told apart':
+    'syslog 发送者超过 {0} 个：{1} 等所发送的内容不再分开',
   '{0} packets were cut': '{0} 个报文被截短',
   '{0} is a file: analyze reads files; watch reads "-", --interface, --follow and --syslog':
     '{0} 是文件：读取文件请用 analyze；watch 读取“-”、--interface、--follow 与 --syslog',

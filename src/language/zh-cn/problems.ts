@@ -303,6 +303,28 @@ export const texts: Catalogue = {
   'The encryption key given for ESP {0} is wrong: what it makes of {1} is no ESP plaintext. Nothing of that is shown.':
     '为 ESP {0} 提供的加密密钥不正确：以它解开的 {1} 不是 ESP 明文。其内容一概不显示。',
   '{0} ({1} to {2})': '{0}（{1} 到 {2}）',
+  'More than {0} SPIs: {1} times the one that began first was begun anew.':
+    'SPI 超过 {0} 个：最先开始者重新开始了 {1} 次。',
+  'More than {0} pairs of hosts use the same SPI: {1} times the one that began first was begun anew.':
+    '超过 {0} 对主机使用同一 SPI：最先开始者重新开始了 {1} 次。',
+  'More than {0} keys fit one SA: {1} of them were not tried. Give fewer keys, or name SPIs and addresses in them.':
+    '符合同一 SA 的密钥超过 {0} 个：其中 {1} 个未尝试。请减少密钥，或在其中写明 SPI 与地址。',
+  'More than {0} IKE SAs have keys: the {1} that began first were forgotten; what comes of them later cannot be opened.':
+    '具有密钥的 IKE SA 超过 {0} 个：最先开始的 {1} 个已不再保留，其后续内容无法解开。',
+  'More than {0} IKE exchanges with keys began: the first messages of {1} were forgotten; those that were answered only later cannot be opened.':
+    '具有密钥的 IKE 交换超过 {0} 个：其中 {1} 个的第一条消息已不再保留，之后才得到回应者无法解开。',
+  'IKE SAs had more exchanges than are kept: the first {0} were forgotten; their retransmissions count as new messages.':
+    'IKE SA 的交换超过可保留的数量：最先的 {0} 个已不再保留，其重传视为新消息。',
+  'More than {0} ESP SAs without a key: {1} packets of further ones were not looked at for NULL encryption.':
+    '没有密钥的 ESP SA 超过 {0} 个：其余 SA 的 {1} 个报文未检查是否为 NULL 加密。',
+  '{0} packets of further ESP SAs than {1} were cut by the capture (snap length) and cannot be opened.':
+    '超过 {1} 个之后的 ESP SA 另有 {0} 个报文被抓包截短（snap length），无法解开。',
+  'More than {0} SAs have keys: whether those of further ones are right was not counted ({1}).':
+    '具有密钥的 SA 超过 {0} 个：其余 SA 的密钥是否正确未计数（{1}）。',
+  '{0} addresses were tried for those behind a NAT; what {1} more messages with NAT-D hashes hide was not searched for.':
+    '已尝试 {0} 个 NAT 后方的地址；另有 {1} 条带 NAT-D 哈希的消息，其隐藏的地址未再搜索。',
+  'More than {0} IKE exchanges named vendors: those of the first {1} were forgotten, and private numbers in their later messages have no names.':
+    '表明厂商的 IKE 交换超过 {0} 个：最先 {1} 个的厂商已不再保留，其后续消息中的私有编号没有名称。',
   'Keys of {0} more SAs are wrong.': '另有 {0} 个 SA 的密钥不正确。',
   '1 message': '1 条消息',
   '{0} messages': '{0} 条消息',

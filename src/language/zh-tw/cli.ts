@@ -228,6 +228,10 @@ export const texts: Catalogue = {
   // watch and progress.
   ', {0} s left': '，剩餘 {0} 秒',
   'the keys cannot be used': '金鑰無法使用',
+  '{0} sent what is longer than a syslog message; it was left out':
+    '{0} 傳送的內容超過 syslog 訊息的長度，已略過',
+  'more than {0} senders of syslog: what {1} and others send is not told apart':
+    'syslog 傳送者超過 {0} 個：{1} 等所傳送的內容不再分開',
   '{0} packets were cut': '{0} 個封包被截短',
   '{0} is a file: analyze reads files; watch reads "-", --interface, --follow and --syslog':
     '{0} 是檔案：讀取檔案請用 analyze；watch 讀取「-」、--interface、--follow 與 --syslog',

@@ -303,6 +303,28 @@ export const texts: Catalogue = {
   'The encryption key given for ESP {0} is wrong: what it makes of {1} is no ESP plaintext. Nothing of that is shown.':
     '為 ESP {0} 提供的加密金鑰不正確：以它解開的 {1} 不是 ESP 明文。其內容一概不顯示。',
   '{0} ({1} to {2})': '{0}（{1} 到 {2}）',
+  'More than {0} SPIs: {1} times the one that began first was begun anew.':
+    'SPI 超過 {0} 個：最先開始者重新開始了 {1} 次。',
+  'More than {0} pairs of hosts use the same SPI: {1} times the one that began first was begun anew.':
+    '超過 {0} 對主機使用同一 SPI：最先開始者重新開始了 {1} 次。',
+  'More than {0} keys fit one SA: {1} of them were not tried. Give fewer keys, or name SPIs and addresses in them.':
+    '符合同一 SA 的金鑰超過 {0} 個：其中 {1} 個未嘗試。請減少金鑰，或在其中寫明 SPI 與位址。',
+  'More than {0} IKE SAs have keys: the {1} that began first were forgotten; what comes of them later cannot be opened.':
+    '具有金鑰的 IKE SA 超過 {0} 個：最先開始的 {1} 個已不再保留，其後續內容無法解開。',
+  'More than {0} IKE exchanges with keys began: the first messages of {1} were forgotten; those that were answered only later cannot be opened.':
+    '具有金鑰的 IKE 交換超過 {0} 個：其中 {1} 個的第一則訊息已不再保留，之後才得到回應者無法解開。',
+  'IKE SAs had more exchanges than are kept: the first {0} were forgotten; their retransmissions count as new messages.':
+    'IKE SA 的交換超過可保留的數量：最先的 {0} 個已不再保留，其重傳視為新訊息。',
+  'More than {0} ESP SAs without a key: {1} packets of further ones were not looked at for NULL encryption.':
+    '沒有金鑰的 ESP SA 超過 {0} 個：其餘 SA 的 {1} 個封包未檢查是否為 NULL 加密。',
+  '{0} packets of further ESP SAs than {1} were cut by the capture (snap length) and cannot be opened.':
+    '超過 {1} 個之後的 ESP SA 另有 {0} 個封包被擷取截短（snap length），無法解開。',
+  'More than {0} SAs have keys: whether those of further ones are right was not counted ({1}).':
+    '具有金鑰的 SA 超過 {0} 個：其餘 SA 的金鑰是否正確未計數（{1}）。',
+  '{0} addresses were tried for those behind a NAT; what {1} more messages with NAT-D hashes hide was not searched for.':
+    '已嘗試 {0} 個 NAT 後方的位址；另有 {1} 則帶 NAT-D 雜湊的訊息，其隱藏的位址未再搜尋。',
+  'More than {0} IKE exchanges named vendors: those of the first {1} were forgotten, and private numbers in their later messages have no names.':
+    '表明廠商的 IKE 交換超過 {0} 個：最先 {1} 個的廠商已不再保留，其後續訊息中的私有編號沒有名稱。',
   'Keys of {0} more SAs are wrong.': '另有 {0} 個 SA 的金鑰不正確。',
   '1 message': '1 則訊息',
   '{0} messages': '{0} 則訊息',

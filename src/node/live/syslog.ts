@@ -9,11 +9,19 @@ const SPACE = 32;
 /** Gets messages, each ending in a newline, with the address of who sent them. */
 export type OnSyslog = (sender: string, line: Uint8Array) => void;
 
+/** Told when a sender's bytes were left out, being of no message. */
+export type OnLeftOut = (sender: string) => void;
+
 /**
  * Receives syslog over UDP (RFC 5426) and TCP (RFC 6587: both with octet counts and line by line) on one
  * address. Answers with a function that stops it.
  */
-export async function receiveSyslog(host: string, port: number, onLine: OnSyslog): Promise<() => void> {
+export async function receiveSyslog(
+  host: string,
+  port: number,
+  onLine: OnSyslog,
+  onLeftOut: OnLeftOut,
+): Promise<() => void> {
   const udp = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   udp.on('message', (message, from) => onLine(from.address, withNewline(message)));
   await new Promise<void>((resolve, reject) => {
@@ -24,7 +32,10 @@ export async function receiveSyslog(host: string, port: number, onLine: OnSyslog
   const tcp = createServer((socket) => {
     sockets.add(socket);
     const sender = plainAddress(socket.remoteAddress ?? 'unknown');
-    const frames = new SyslogFrames((line) => onLine(sender, line));
+    const frames = new SyslogFrames(
+      (line) => onLine(sender, line),
+      () => onLeftOut(sender),
+    );
     socket.on('data', (chunk) => frames.push(chunk));
     socket.on('close', () => sockets.delete(socket));
     // A sender that resets the connection has sent what it had.
@@ -44,22 +55,35 @@ export async function receiveSyslog(host: string, port: number, onLine: OnSyslog
 /** Splits a TCP stream into messages. */
 export class SyslogFrames {
   readonly #onLine: (line: Uint8Array) => void;
+  readonly #onLeftOut: () => void;
   #rest: Uint8Array = new Uint8Array(0);
+  /** In the middle of a frame that is too long. */
+  #isSkipping = false;
 
-  constructor(onLine: (line: Uint8Array) => void) {
+  /** @param onLeftOut told once of each frame that is too long, which is left out up to its next line break */
+  constructor(onLine: (line: Uint8Array) => void, onLeftOut: () => void) {
     this.#onLine = onLine;
+    this.#onLeftOut = onLeftOut;
   }
 
   push(chunk: Uint8Array): void {
     let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    if (this.#isSkipping) {
+      const newline = bytes.indexOf(NEWLINE);
+      if (newline < 0) return;
+      this.#isSkipping = false;
+      bytes = bytes.subarray(newline + 1);
+    }
     for (;;) {
       const end = frameEnd(bytes);
       if (end === null) break;
       this.#onLine(withNewline(bytes.subarray(end.start, end.end)));
       bytes = bytes.subarray(end.next);
     }
-    // What never ends is cut: a sender must not fill the memory.
-    this.#rest = bytes.length > MAX_FRAME_BYTES ? new Uint8Array(0) : bytes.slice();
+    // A sender must not fill the memory with what never ends.
+    this.#isSkipping = bytes.length > MAX_FRAME_BYTES;
+    this.#rest = this.#isSkipping ? new Uint8Array(0) : bytes.slice();
+    if (this.#isSkipping) this.#onLeftOut();
   }
 }
 
