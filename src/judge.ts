@@ -130,7 +130,7 @@ function judgeAttempt(file: CaseFile): ReportedAttempt {
     ),
     timeline,
   };
-  reported.summary = summarise(reported, walk);
+  reported.summary = summarise(reported, file);
   return reported;
 }
 

@@ -1,10 +1,13 @@
 import type { Crossing } from './correlate/attempt.ts';
-import type { Walk, WalkedStep } from './flow/walk.ts';
+import type { CaseFile } from './flow/case-file.ts';
+import type { Facility } from './flow/steps.ts';
+import type { WalkedStep } from './flow/walk.ts';
 import type { ReportedAttempt } from './judgement.ts';
 import { say, translate } from './language/say.ts';
 
 /** The outcome in one sentence, as an engineer would say it aloud. */
-export function summarise(attempt: ReportedAttempt, walk: Walk): string {
+export function summarise(attempt: ReportedAttempt, file: CaseFile): string {
+  const { walk } = file;
   const spoke = attempt.spoke.nbma ?? say`the spoke`;
   const hub = attempt.hub.nbma ?? say`the hub`;
   if (walk.outcome === 'registered') {
@@ -25,9 +28,12 @@ export function summarise(attempt: ReportedAttempt, walk: Walk): string {
   if (walk.outcome === 'cannot-tell') {
     const hidden =
       pending?.step.facility === 'nhrp' && pending.verdict === 'not-visible' && attempt.crypto !== 'none';
-    return hidden
-      ? say`${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`
-      : say`${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources.`;
+    if (hidden)
+      return say`${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`;
+    const look = pending && attempt.causes.length === 0 ? whereToLook(pending, file) : null;
+    return look === null
+      ? say`${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources.`
+      : say`${spoke} to ${hub} is done up to ${reached}; what follows cannot be told from these sources: ${look}.`;
   }
   return say`${spoke} to ${hub} stalled after ${reached}: ${pending ? whatHappened(pending) : say`nothing followed`}.`;
 }
@@ -38,6 +44,28 @@ const NAMES: Partial<Record<Crossing, string>> = {
   'registration-request': 'the NHRP registration request',
   'registration-reply': 'the NHRP registration reply',
 };
+
+const DEBUGS: Partial<Record<Facility, string>> = {
+  ike: 'debug crypto isakmp',
+  nhrp: 'debug nhrp packet',
+  tunnel: 'debug tunnel protection',
+};
+
+/** Which source would tell, when no cause has a place to look at of its own. */
+function whereToLook(pending: WalkedStep, { attempt }: CaseFile): string | null {
+  const own = pending.sender === 'spoke' ? 'spokeLog' : 'hubLog';
+  const sender = translate(`the ${pending.sender}`);
+  if (pending.chain.some(({ column, watched }) => column === own && watched)) {
+    const last = attempt.placed.findLast(
+      ({ column, observation }) => column === own && observation.where.line,
+    );
+    if (last === undefined) return null;
+    const { source, line, endLine } = last.observation.where;
+    return say`look at what ${sender} printed after ${source}:${endLine ?? line ?? 0}`;
+  }
+  const debug = DEBUGS[pending.step.facility];
+  return debug === undefined ? null : say`${debug} on ${sender} would show it`;
+}
 
 function whatHappened(pending: WalkedStep): string {
   if (pending.pending === null) return say`${translate(pending.step.title)} did not happen`;

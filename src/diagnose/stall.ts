@@ -92,14 +92,16 @@ export function wasSeen(file: CaseFile, ...crossings: Crossing[]): boolean {
 
 /** How often a message was sent, as seen at the place that saw most. */
 export function timesSent(file: CaseFile, crossing: Crossing): number {
+  const all = sightings(file, crossing);
   const counts = new Map<Column, number>();
-  for (const { column, observation } of sightings(file, crossing)) {
+  for (const { column, observation } of all) {
     const { event } = observation;
     if (event.kind === 'ike-message' || event.kind === 'nhrp-packet')
       counts.set(column, (counts.get(column) ?? 0) + 1);
     else if (event.kind === 'esp-flow') counts.set(column, (counts.get(column) ?? 0) + event.packets);
   }
-  return Math.max(0, ...counts.values());
+  // What is known by a transition of its sender alone was sent once at least.
+  return Math.max(Math.min(all.length, 1), ...counts.values());
 }
 
 const journeys = fact((_: CaseFile) => new Map<Crossing, Journey>());

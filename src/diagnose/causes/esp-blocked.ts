@@ -140,7 +140,9 @@ function openEnd(file: CaseFile) {
     domain: atHub ? 'path-to-hub' : 'path',
     explanation: atHub
       ? say`IKE is done, and nothing of the tunnel from ${named(file, 'spoke')} was seen at ${named(file, 'hub')}; ESP towards the hub may be dropped.`
-      : say`The registration went into the tunnel ${times(requests.length)} and no reply came; ESP may be dropped on the way.`,
+      : requests.length === 0
+        ? say`IKE is done, and none of the sources would show what went into the tunnel; ESP may be dropped on the way.`
+        : say`The registration went into the tunnel ${times(requests.length)} and no reply came; ESP may be dropped on the way.`,
     evidence: requests,
   });
 }

@@ -64,6 +64,8 @@ export const ikeRequestLost: Cause = {
     if (trip.left === null) {
       if (crossing === 'MM3' && !wasSeen(file, 'MM2')) return null;
       if (late) return null;
+      // What is lost on the way stands in the log of its sender.
+      if (trip.nearLog === 'absent' && !obstacle?.reported) return null;
       return opinion(base, {
         confidence: obstacle?.reported ? 'likely' : 'possible',
         weight: crossing === 'MM3' ? 40 : 55,

@@ -62,6 +62,8 @@ export const natTBlocked: Cause = {
         evidence: [...(obstacle?.evidence ?? []), ...natEvidence, ...asked.sightings],
       });
     }
+    // What is lost on the way stands in the log of its sender.
+    if (asked.nearLog === 'absent') return null;
     const answered = journey(file, 'MM4');
     return opinion(base, {
       confidence: waits ? 'likely' : 'possible',

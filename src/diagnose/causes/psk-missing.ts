@@ -53,8 +53,8 @@ function open(file: CaseFile) {
   const { initiator } = file.attempt;
   const offer = journey(file, 'MM1');
   if (offer.arrived === false) return null;
-  const suspect: Side =
-    sightings(file, 'MM1').length === 0 && !wasSeen(file, 'AM1') ? initiator : responder(file);
+  const begun = sightings(file, 'MM1').length > 0 || wasSeen(file, 'AM1');
+  const suspect: Side = begun ? (file.walk.pending?.sender ?? responder(file)) : initiator;
   const configured = configurationOf(file, suspect);
   const peer = addressesOf(file, suspect === 'hub' ? 'spoke' : 'hub')[0];
   if (configured && peer !== undefined && keysFor(configured.configuration, peer).length > 0) return null;
@@ -63,15 +63,14 @@ function open(file: CaseFile) {
     .events('ike-milestone', 'spokeLog')
     .some(({ observation: { event } }) => event.kind === 'ike-milestone' && event.what === 'sa-requested');
   const refused = informationalsAfter(file, 'MM1', responder(file));
-  const why =
-    suspect === initiator
-      ? say`No MM1 left ${named(file, suspect)}${asked ? say` although crypto was asked for` : ''}`
-      : refused.length > 0
-        ? say`${capital(named(file, suspect))} refused MM1`
-        : say`${capital(named(file, suspect))} did not go on`;
+  const why = !begun
+    ? say`No MM1 left ${named(file, suspect)}${asked ? say` although crypto was asked for` : ''}`
+    : refused.length > 0
+      ? say`${capital(named(file, suspect))} refused MM1`
+      : say`${capital(named(file, suspect))} did not go on`;
   return state(file, suspect, {
     confidence: 'possible',
-    weight: asked && suspect === initiator ? 60 : refused.length > 0 ? 45 : 30,
+    weight: asked && !begun ? 60 : refused.length > 0 ? 45 : 30,
     explanation: say`${why}; a router without a pre-shared key for its peer behaves like that.`,
     evidence: refused,
   });

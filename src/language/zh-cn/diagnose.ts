@@ -71,6 +71,8 @@ export const texts: Catalogue = {
   'ESP comes from {0} and none from {1} was seen.': '有来自{0}的 ESP，但没有看到来自{1}的。',
   'IKE is done, and nothing of the tunnel from {0} was seen at {1}; ESP towards the hub may be dropped.':
     'IKE 已完成，但在{1}没有看到来自{0}的任何隧道报文；往中心的 ESP 可能被丢弃。',
+  'IKE is done, and none of the sources would show what went into the tunnel; ESP may be dropped on the way.':
+    'IKE 已完成，但没有任何来源能显示进入隧道的内容；ESP 可能在途中被丢弃。',
   'The registration went into the tunnel {0} and no reply came; ESP may be dropped on the way.':
     '注册已送入隧道 {0}，没有收到回复；ESP 可能在途中被丢弃。',
   ' (SPI {0}, sequence numbers {1} to {2})': '（SPI {0}，序列号 {1} 到 {2}）',
@@ -262,6 +264,7 @@ export const texts: Catalogue = {
   'Then on both: clear crypto isakmp': '然后在两端运行：clear crypto isakmp',
   'On {0}: show logging | include IKMP_BAD_MESSAGE|reserved not zero; then compare the keys: show running-config | section crypto isakmp key|keyring.':
     '在{0}运行：show logging | include IKMP_BAD_MESSAGE|reserved not zero；再比对密钥：show running-config | section crypto isakmp key|keyring。',
+  'MM5 itself is in none of the sources': '任何来源中都没有 MM5 本身',
   '{0} sent MM5 {1}': '{0}发出 MM5 {1}',
   'The pre-shared keys in the two configurations are not the same. {0}, and no MM6 came.':
     '两份配置中的预共享密钥不同。{0}，没有收到 MM6。',

@@ -71,6 +71,8 @@ export const texts: Catalogue = {
   'ESP comes from {0} and none from {1} was seen.': '有來自{0}的 ESP，但沒有看到來自{1}的。',
   'IKE is done, and nothing of the tunnel from {0} was seen at {1}; ESP towards the hub may be dropped.':
     'IKE 已完成，但在{1}沒有看到來自{0}的任何隧道封包；往中心的 ESP 可能被丟棄。',
+  'IKE is done, and none of the sources would show what went into the tunnel; ESP may be dropped on the way.':
+    'IKE 已完成，但沒有任何來源能顯示進入隧道的內容；ESP 可能在途中被丟棄。',
   'The registration went into the tunnel {0} and no reply came; ESP may be dropped on the way.':
     '註冊已送入隧道 {0}，沒有收到回覆；ESP 可能在途中被丟棄。',
   ' (SPI {0}, sequence numbers {1} to {2})': '（SPI {0}，序號 {1} 到 {2}）',
@@ -261,6 +263,7 @@ export const texts: Catalogue = {
   'Then on both: clear crypto isakmp': '然後在兩端執行：clear crypto isakmp',
   'On {0}: show logging | include IKMP_BAD_MESSAGE|reserved not zero; then compare the keys: show running-config | section crypto isakmp key|keyring.':
     '在{0}執行：show logging | include IKMP_BAD_MESSAGE|reserved not zero；再比對金鑰：show running-config | section crypto isakmp key|keyring。',
+  'MM5 itself is in none of the sources': '任何來源中都沒有 MM5 本身',
   '{0} sent MM5 {1}': '{0}送出 MM5 {1}',
   'The pre-shared keys in the two configurations are not the same. {0}, and no MM6 came.':
     '兩份設定中的預先共用金鑰不同。{0}，沒有收到 MM6。',

@@ -15,6 +15,10 @@ export const texts: Catalogue = {
   nothing: '起點',
   '{0} to {1} is up to {2}; whether it registered is inside ESP, which needs keys or a log to see.':
     '{0} 到 {1} 已完成到{2}；是否已註冊藏在 ESP 之內，需要金鑰或記錄檔才看得到。',
+  '{0} to {1} is done up to {2}; what follows cannot be told from these sources: {3}.':
+    '{0} 到 {1} 已完成到{2}；之後的情況無法從這些來源得知：{3}。',
+  'look at what {0} printed after {1}:{2}': '請查看{0}在 {1}:{2} 之後的輸出',
+  '{0} on {1} would show it': '在{1}上執行 {0} 即可看出',
   '{0} to {1} is done up to {2}; what follows cannot be told from these sources.':
     '{0} 到 {1} 已完成到{2}；之後的情況無法從這些來源得知。',
   '{0} to {1} stalled after {2}: {3}.': '{0} 到 {1} 停滯在{2}之後：{3}。',
