@@ -1,4 +1,4 @@
-import type { Address, Event, Observation } from '../observation.ts';
+import type { Address, Adjacency, Event, Observation } from '../observation.ts';
 import { isPrivate } from './addresses.ts';
 import { SharedEvents } from './shared-events.ts';
 import type { Stream } from './streams.ts';
@@ -111,13 +111,17 @@ function splitLog(stream: Stream): Conversation[] {
       everyone.push(observation);
       continue;
     }
-    const peer = outerAddress(peerOf(event, stream.local), event, owners, byPeer);
+    const peer =
+      event.kind === 'adjacency'
+        ? neighbourOf(event, owners)
+        : outerAddress(peerOf(event, stream.local), event, owners, byPeer);
     let conversation: Conversation | null = peer === null ? null : (byPeer.get(peer) ?? null);
     conversation ??= ties.find(event);
     if (!conversation && peer !== null && (namesPeer(event) || byPeer.size === 0)) {
       conversation = { stream, ends: [stream.local, peer], observations: waiting.splice(0) };
       byPeer.set(peer, conversation);
     }
+    if (!conversation && isOfAnother(event, stream, owners)) continue;
     conversation ??= current;
     if (!conversation) {
       waiting.push(observation);
@@ -145,6 +149,16 @@ function tunnelOwners(stream: Stream): ReadonlyMap<Address, Address> {
     if (event.nbma !== stream.local) owners.set(event.protocolAddress, event.nbma);
   }
   return owners;
+}
+
+/** Outer address of a routing neighbour. */
+function neighbourOf({ neighbor }: Adjacency, owners: ReadonlyMap<Address, Address>): Address | null {
+  return neighbor === null ? null : (owners.get(neighbor) ?? null);
+}
+
+/** A hub has a neighbour of which nothing else is in its log, beside clients that are known: it is none of them. */
+function isOfAnother(event: Event, { column }: Stream, owners: ReadonlyMap<Address, Address>): boolean {
+  return event.kind === 'adjacency' && column === 'hubLog' && event.neighbor !== null && owners.size > 0;
 }
 
 /**
@@ -175,7 +189,8 @@ function namesPeer(event: Event): boolean {
     event.kind === 'ike-milestone' ||
     event.kind === 'ipsec-sa' ||
     event.kind === 'tunnel-state' ||
-    event.kind === 'nhrp-packet'
+    event.kind === 'nhrp-packet' ||
+    event.kind === 'adjacency'
   );
 }
 

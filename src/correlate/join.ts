@@ -162,7 +162,7 @@ function firstInstant(cluster: Cluster) {
 /** True when two clusters speak of the same ends and no key says that they are different attempts. */
 function canBeSame(a: Cluster, b: Cluster, parties: Parties): boolean {
   if (b.runs.some((run) => a.runs.some((mine) => mine.stream === run.stream))) return false;
-  if (contradict(a.keys, b.keys)) return false;
+  if (contradict(a.keys, b.keys) || haveOtherClients(a, b)) return false;
   const mine = endsOf(a, parties);
   const theirs = endsOf(b, parties);
   const hubsAgree = mine.hub === null || theirs.hub === null || mine.hub === theirs.hub;
@@ -172,6 +172,14 @@ function canBeSame(a: Cluster, b: Cluster, parties: Parties): boolean {
     mine.spoke === theirs.spoke ||
     isPrivate(mine.spoke) !== isPrivate(theirs.spoke);
   return hubsAgree && spokesAgree;
+}
+
+/** The tunnel addresses that registered are known of both, and none is the same. */
+function haveOtherClients(a: Cluster, b: Cluster): boolean {
+  const clients = (cluster: Cluster) => cluster.runs.flatMap((run) => [...run.clients]);
+  const mine = new Set(clients(a));
+  const theirs = clients(b);
+  return mine.size > 0 && theirs.length > 0 && !theirs.some((client) => mine.has(client));
 }
 
 /** Both have keys of one kind and share none of that kind. */

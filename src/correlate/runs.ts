@@ -13,6 +13,8 @@ export interface Run {
   entries: RunEntry[];
   /** Strong keys: cookies, quick mode message IDs, SPIs. */
   keys: Set<string>;
+  /** Tunnel addresses that registered. Other attempts of the same spoke have them too: they join nothing, and tell apart. */
+  clients: Set<Address>;
   /** Phase 1 exchanges made after the tunnel was up. */
   rekeys: number;
 }
@@ -61,6 +63,7 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
       ends: conversation.ends,
       entries: [],
       keys: new Set(),
+      clients: new Set(),
       rekeys: 0,
     };
     runs.push(run);
@@ -83,7 +86,7 @@ function splitConversation(conversation: Conversation, numbered: ReadonlyMap<Obs
     const repeat = copy || (number?.repeat ?? ('repeat' in event && event.repeat));
     const name = number ? number.name : event.kind === 'ike-message' ? event.name : null;
     target.run.entries.push({ observation, name, initiator: number?.initiator ?? null, repeat });
-    addStrongKeys(target, event);
+    addKeys(target, event);
   }
 
   for (const observation of conversation.observations) {
@@ -204,8 +207,8 @@ function advance(progress: Progress, observation: Observation, number: Numbered 
   }
 }
 
-/** Keys of an observation but the cookie, which the run has from its first message. */
-function addStrongKeys({ run }: Progress, event: Event): void {
+/** Keys and client of an observation but the cookie, which the run has from its first message. */
+function addKeys({ run }: Progress, event: Event): void {
   switch (event.kind) {
     case 'ike-message':
       if (event.messageId && event.exchange === 'quick') run.keys.add(`message ${event.messageId}`);
@@ -217,6 +220,10 @@ function addStrongKeys({ run }: Progress, event: Event): void {
     case 'ipsec-sa':
     case 'esp-flow':
       if (event.spi !== '0x00000000') run.keys.add(`spi ${event.spi}`);
+      break;
+    case 'nhrp-packet':
+      if (event.packet.startsWith('registration') && event.sourceProtocol !== null)
+        run.clients.add(event.sourceProtocol);
       break;
     default:
   }

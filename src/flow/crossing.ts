@@ -3,7 +3,7 @@ import type { Column, Crossing, Placed } from '../correlate/attempt.ts';
 import { chainOf, other, RANKS, senderOf } from '../correlate/sightings.ts';
 import { millisecondsBetween } from '../correlate/time.ts';
 import { say, translate } from '../language/say.ts';
-import type { Observation, Side } from '../observation.ts';
+import type { Instant, Observation, Side } from '../observation.ts';
 import type { Scene } from './seen.ts';
 import { registrationsOf } from './step-sightings.ts';
 import type { Facility } from './steps.ts';
@@ -208,12 +208,36 @@ function refusalOf(crossing: Crossing, { attempt }: Scene): string | null {
   return null;
 }
 
+/** Without a reply IOS asks again after 1, 2, 4 and at most 64 seconds; who waits longer has got one and refreshes it. */
+const LONGEST_RETRY_MILLISECONDS = 70_000;
+
 function silenceProvesArrival(crossing: Crossing, { seen, watches }: Scene): boolean {
   const silence = SILENCE[crossing];
+  if (crossing === 'registration-reply' && isRefreshed(seen)) return true;
   const answer = seen.sightings(crossing).findLast((p) => p.observation.at !== null);
   const at = answer?.observation.at;
   if (!silence || !answer || !at) return false;
   const { last } = watches[answer.column];
   if (!last || last.clock !== at.clock || millisecondsBetween(at, last) < silence.milliseconds) return false;
   return !seen.endsAfter(seen.sightings(silence.crossing), answer);
+}
+
+/** A place that saw a reply saw the next request only when a registration is due again. */
+function isRefreshed({ crossings }: Scene['seen']): boolean {
+  const answered = new Map<Column, Instant | null>();
+  for (const { crossing, column, observation } of crossings) {
+    if (crossing === 'registration-reply') answered.set(column, observation.at);
+    else if (crossing === 'registration-request') {
+      const at = answered.get(column) ?? null;
+      const again = observation.at;
+      if (
+        at !== null &&
+        again?.clock === at.clock &&
+        millisecondsBetween(at, again) > LONGEST_RETRY_MILLISECONDS
+      )
+        return true;
+      answered.delete(column);
+    }
+  }
+  return false;
 }

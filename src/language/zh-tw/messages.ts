@@ -405,6 +405,31 @@ export const texts: Catalogue = {
   'Routing multicasts are copied to this spoke.': '路由協定的多播會複製到此分支。',
   'own cache updated': '已更新自己的快取',
   'The router’s own NBMA address, as it will stand in the reply.': '路由器自己的 NBMA 位址，將出現在回覆中。',
+  'sender’s outer address': '傳送者的外部位址',
+  'The outer address that the packet before came from; behind NAT it is the translated one.':
+    '前一個封包來源的外部位址；在 NAT 之後則為轉換後的位址。',
+  'reply decided on': '決定回覆',
+  'Whom the hub answers, and how: code 0 is success.': '中心回覆的對象與結果：代碼 0 表示成功。',
+  'capability of the peer': '對等方的能力',
+  'What the other router says it can do besides NHRP; 0 is nothing.':
+    '另一台路由器宣告在 NHRP 之外的能力；0 表示沒有。',
+  'mapping known': '對應已存在',
+  'The client is registered already: this is a refresh.': '用戶端先前已註冊：這是更新。',
+  'bytes sent': '送出的位元組',
+  'Length of the packet that left, with its GRE header.': '送出封包的長度，含 GRE 標頭。',
+  'route looked up': '查詢路由',
+  'Where the routing table sends the address that a resolution asks for (Phase 2 and 3).':
+    '路由表將解析所查詢的位址送往何處（第 2 與第 3 階段）。',
+  'next hop looked up': '查詢下一跳',
+  'The outer address that the cache holds for the next hop.': '快取中下一跳的外部位址。',
+  'packet handed on': '封包轉送',
+  'The hub passes another router’s resolution on to the spoke that can answer it (Phase 2 and 3).':
+    '中心將另一台路由器的解析轉送給能回覆的分支（第 2 與第 3 階段）。',
+  'outer address of the tunnel': '隧道的外部位址',
+  'The outer address that the packet goes to.': '封包送往的外部位址。',
+  'mapping queued': '對應已排入佇列',
+  'The client’s multicast mapping is put behind those of the others.':
+    '用戶端的多點傳送對應排在其他用戶端之後。',
   'mandatory part resized': '必要部分改變大小',
   'The reply’s mandatory part has this many bytes.': '回覆的必要部分有這麼多位元組。',
   'packet encapsulated': '封包已封裝',

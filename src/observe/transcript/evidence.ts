@@ -26,10 +26,10 @@ const text = (fields: Fields, name: string): string | null => {
 };
 
 const CLIENT = new Set(['N4', 'N6', 'N9', 'NR1']);
-const SERVER = new Set(['N7', 'N8', 'N21', 'N22', 'N24', 'N25', 'N26']);
+const SERVER = new Set(['N7', 'N8', 'N21', 'N22', 'N24', 'N25', 'N26', 'N33']);
 /** Rows whose `nbma` is the other router's. */
-const PEER_NBMA = new Set(['N3', 'N31', 'N21', 'N22', 'N25', 'N26', 'N28', 'N30']);
-const PEER_TUNNEL = new Set(['N4', 'N5', 'NR1', 'N29', 'N30', 'H11']);
+const PEER_NBMA = new Set(['N3', 'N31', 'N21', 'N22', 'N25', 'N26', 'N28', 'N30', 'N32', 'N33']);
+const PEER_TUNNEL = new Set(['N4', 'N5', 'NR1', 'N29', 'N30', 'N33', 'H11']);
 
 function roleOf(id: string, fields: Fields): 'I' | 'R' | null {
   switch (id) {

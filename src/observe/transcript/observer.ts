@@ -17,6 +17,7 @@ import { assign, type Line } from './assign.ts';
 import { eventsOf } from './events.ts';
 import { ExchangeNames } from './exchanges.ts';
 import { MessageLanguages } from './languages.ts';
+import { RegistrationLines } from './registration-lines.ts';
 import { type Router, RouterEvidence, sideOf } from './routers.ts';
 import { ShapeCounter } from './shapes.ts';
 import { Tellings, type Told } from './told.ts';
@@ -59,6 +60,7 @@ export class TranscriptObserver {
   readonly #observations: Observation[] = [];
   /** For each observation the index of its line. */
   readonly #lineOf: number[] = [];
+  readonly #registrations = new RegistrationLines();
   readonly #tellings = new Tellings();
   readonly #tunnels = new Map<Address, Address>();
   readonly #shapes = new ShapeCounter();
@@ -109,6 +111,7 @@ export class TranscriptObserver {
     this.#gather(recognised, told, message.host);
     if (told.isDecoration && ++this.#remarks > MAX_REMARKS) {
       if (!told.namesPacket) {
+        this.#registrations.take(one, []);
         this.#dropped++;
         this.#broken = recognised.rest !== '';
         return;
@@ -118,7 +121,9 @@ export class TranscriptObserver {
     const { id } = recognised;
     const { host, prompt } = message;
     this.#pending.push({ id, evidence: told.evidence, host, broken: this.#broken, prompt });
-    for (const event of eventsOf(one)) {
+    const events = eventsOf(one);
+    this.#registrations.take(one, events);
+    for (const event of events) {
       this.#context(event);
       this.#observations.push(this.#observation(one, event));
       this.#lineOf.push(this.#pending.length - 1);

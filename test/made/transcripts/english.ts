@@ -56,8 +56,9 @@ export function nhrpBody(v: Values, xe: boolean): string[] {
   ];
 }
 
+/** `bare`: `debug nhrp` alone, without the packet's body. */
 const nhrp =
-  (verb: string, name: string, addressed: boolean): Wording =>
+  (verb: string, name: string, addressed: boolean, bare = false): Wording =>
   (v, { xe }) => {
     const request = name === 'Request';
     const [source, destination] = request
@@ -66,7 +67,7 @@ const nhrp =
     return [
       `NHRP: ${verb} Registration ${name} via Tunnel${v['unit']} ${xe ? 'vrf: global(0x0)' : 'vrf 0'}, packet size: ${v['size']}`,
       ...(addressed ? [` src: ${source}, dst: ${destination}`] : []),
-      ...nhrpBody(v, xe),
+      ...(bare ? [] : nhrpBody(v, xe)),
     ];
   };
 
@@ -248,9 +249,13 @@ export const english: Wordings = {
       ? `NHRP: Attempting to send packet through interface Tunnel${v['unit']} via DEST  dst ${v['tunnel']}`
       : `NHRP: Attempting to send packet via DEST ${v['tunnel']}`,
   N6: nhrp('Send', 'Request', true),
+  N6bare: nhrp('Send', 'Request', true, true),
   N7: nhrp('Receive', 'Request', false),
+  N7bare: nhrp('Receive', 'Request', false, true),
   N8: nhrp('Send', 'Reply', true),
+  N8bare: nhrp('Send', 'Reply', true, true),
   N9: nhrp('Receive', 'Reply', false),
+  N9bare: nhrp('Receive', 'Reply', false, true),
   NR1: (v) => `NHRP-RATE: Sending initial Registration Request for ${v['tunnel']}, reqid ${v['request']}`,
   N20: (v) => `NHRP: netid_in = ${v['netid']}, to_us = 1`,
   N21: (v) => `NHRP: Adding Tunnel Endpoints (VPN: ${v['tunnel']}, NBMA: ${v['nbma']})`,
@@ -269,6 +274,13 @@ export const english: Wordings = {
       : `NHRP: Encapsulation succeeded.  Tunnel IP addr ${v['nbma']}`,
   N29: (v) => `NHRP: NHS-UP: ${v['tunnel']}`,
   N30: (v) => `NHRP: NHRP successfully resolved ${v['tunnel']} to NBMA ${v['nbma']}`,
+  N32: (v) => `NHRP: Tunnels gave us pak src addr: ${v['nbma']}`,
+  N33: (v) =>
+    `NHRP: Sending Registration Reply if_in Tunnel${v['unit']} vrf: global(0x0) dst ${v['tunnel']} nbma ${v['nbma']} code: no error(0)`,
+  N34: () => 'NHRP: Peer capability:0',
+  N35: () => 'NHRP: nhrp_subblock_check_for_map() - Map Already Exists',
+  N36: (v) => `NHRP: ${v['bytes']} bytes out Tunnel${v['unit']} `,
+  N41: () => 'NHRP: Enqueued dynamic mapping to end of list',
   Y1: () => '%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is ON',
   Y2: (v) => `%LINK-3-UPDOWN: Interface Tunnel${v['unit']}, changed state to up`,
   Y3: (v) => `%LINEPROTO-5-UPDOWN: Line protocol on Interface Tunnel${v['unit']}, changed state to up`,

@@ -7,7 +7,15 @@ import { fullWidth, noBreakIndents, pages, terminal, withProse } from './damage.
 import type { Wordings } from './english.ts';
 import { type Printing, print } from './print.ts';
 import { interleave, type Said, type Story } from './said.ts';
-import { bothRouters, FIVE_OUTCOMES, fiveSpokes, longHistory, nthWorld, sessionAround } from './scenes.ts';
+import {
+  bothRouters,
+  debugNhrpAlone,
+  FIVE_OUTCOMES,
+  fiveSpokes,
+  longHistory,
+  nthWorld,
+  sessionAround,
+} from './scenes.ts';
 import { healthy } from './stories.ts';
 import { world } from './world.ts';
 import { zhCn } from './zh-cn.ts';
@@ -185,6 +193,59 @@ function fiveSpokesFixture(): MadeCase {
   };
 }
 
+function debugNhrpFixture(): MadeCase {
+  const { hub, spoke } = debugNhrpAlone();
+  const printing: Printing = { release: 'xe17', head: 'unset', start: HUB_START };
+  const spokes = [1, 2].map((index) => nthWorld(index).spoke);
+  const registered = ({ nbma, tunnel }: { nbma: string; tunnel: string }) => ({
+    spoke: { nbma, tunnel },
+    outcome: 'registered',
+    causes: [],
+  });
+  const both = spokes.map((one) => ({
+    ...registered(one),
+    adjacency: [{ neighbor: one.tunnel, up: true }],
+  }));
+  const read = { unknownMessages: 0 };
+  return {
+    name: 'transcript-debug-nhrp-alone',
+    title: 'Two spokes at a hub with debug nhrp, which prints no packet',
+    topology: { hub: ENDS.hub, spokes: spokes.map(({ nbma, tunnel }) => ({ nbma, tunnel })) },
+    brokenOnPurpose: null,
+    happened: 'Both registrations are refreshed after 200 seconds; the second spoke came up within the log.',
+    files: {
+      'hub.log': bytes(print(hub, printing)),
+      'spoke2.log': bytes(print(spoke, { ...printing, start: SPOKE_START })),
+    },
+    runs: {
+      hub: { inputs: [{ path: 'hub.log' }] },
+      spoke: { inputs: [{ path: 'spoke2.log' }] },
+      both: { inputs: [{ path: 'hub.log' }, { path: 'spoke2.log' }] },
+    },
+    expected: {
+      both: {
+        exitCode: 0,
+        unreadable: [],
+        // The second spoke's own log tells of the hub as its neighbour too.
+        report: { attempts: [both[0], { ...registered(spokes[1]!), adjacency: { $length: 2 } }] },
+      },
+      hub: {
+        exitCode: 0,
+        unreadable: [],
+        report: { sources: [{ ...read, vantage: { side: 'hub' } }], attempts: both },
+      },
+      spoke: {
+        exitCode: 0,
+        unreadable: [],
+        report: {
+          sources: [{ ...read, vantage: { side: 'spoke' } }],
+          attempts: [{ spoke: { tunnel: spokes[1]!.tunnel }, outcome: 'registered', causes: [] }],
+        },
+      },
+    },
+  };
+}
+
 function historyFixture(): MadeCase {
   const story = longHistory();
   const printing: Printing = { release: 'xe17', head: 'year', start: HUB_START };
@@ -277,6 +338,7 @@ export const transcriptCases: readonly MadeCase[] = [
   ...storyCases.map(storyFixture),
   ...documents,
   fiveSpokesFixture(),
+  debugNhrpFixture(),
   historyFixture(),
   terminalFixture(),
   serverFixture(),

@@ -5,7 +5,7 @@ import { storyCases } from './cases.ts';
 import { offeredInVain } from './phase1-failures.ts';
 import { phase2, socketsUp } from './quick-mode.ts';
 import { neighboursUp, registered } from './registration.ts';
-import { interleave, type Said, type Story } from './said.ts';
+import { interleave, type Said, Story } from './said.ts';
 import { begun, healthy } from './stories.ts';
 import { hub, spoke, type World, world } from './world.ts';
 
@@ -47,6 +47,43 @@ export function fiveSpokes(): { hub: Said[]; spokes: Said[][] } {
   // The hub's own tunnel comes up once.
   const own = stories.map((story, index) => story.of('hub').filter((_, i) => index === 0 || i >= 12));
   return { hub: interleave(...own), spokes: stories.map((story) => story.of('spoke')) };
+}
+
+/** Refresh of a registration that is held for ten minutes. */
+const REFRESH_MILLISECONDS = 200_000;
+
+/**
+ * A hub with `debug nhrp` alone, which prints no packet: the first spoke refreshes, the second comes up four seconds
+ * later, and both refresh twice more. Then the log of the second spoke with the same debug.
+ */
+export function debugNhrpAlone(): { hub: Said[]; spoke: Said[] } {
+  const stories = [0, 1].map((index) => {
+    const story = new Story(nthWorld(index + 1), index * 4_000);
+    const { spoke, hub } = story.world;
+    const ends = { spokeTunnel: spoke.tunnel, hubTunnel: hub.tunnel };
+    const pair = { tunnel: spoke.tunnel, nbma: spoke.nbma };
+    for (let round = 0; round < 3; round++) {
+      story.say('spoke', ['N5', { tunnel: hub.tunnel }], ['N6bare', { ...ends, size: 108 }]);
+      story.say('spoke', ['N28', { nbma: hub.nbma }], ['N36', { bytes: 136 }]);
+      story.wait(5).say('hub', ['N7bare', { ...ends, size: 108 }], ['N32', pair], ['N21', pair]);
+      if (index === 1 && round === 0)
+        story.say('hub', ['N22', pair], 'N34', 'N41', ['N25', pair], ['N26', pair]);
+      else story.say('hub', 'N34', 'N35');
+      story.say('hub', ['N33', pair], ['N5', pair], ['N8bare', { ...ends, size: 128 }], ['N28', pair]);
+      story.say('hub', ['N36', { bytes: 156 }]).wait(5);
+      story.say('spoke', ['N9bare', { ...ends, size: 128 }], ['N20', { netid: 0 }]);
+      if (round === 0) {
+        const { as } = story.world;
+        story.say('spoke', ['N29', { tunnel: hub.tunnel }]).wait(40);
+        story.say('hub', ['Y4', { neighbor: spoke.tunnel, as }]);
+        story.say('spoke', ['Y4', { neighbor: hub.tunnel, as }]);
+      }
+      story.wait(REFRESH_MILLISECONDS);
+    }
+    return story;
+  });
+  const [, second] = stories;
+  return { hub: interleave(...stories.map((story) => story.of('hub'))), spoke: second!.of('spoke') };
 }
 
 /** Two tries in vain, a good one, a rekey, everything deleted, and up again: four attempts. */

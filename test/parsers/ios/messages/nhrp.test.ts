@@ -211,6 +211,43 @@ const CASES: Case[] = [
     'NHRP: Updating our cache with NBMA: 198.51.100.9, NBMA_ALT: 198.51.100.9',
     'NHRP:使用NBMA更新快取：198.51.100.9,NBMA_ALT:198.51.100.9',
   ],
+  ['N32', { nbma: '192.0.2.7' }, 'NHRP: Tunnels gave us pak src addr: 192.0.2.7'],
+  [
+    'N33',
+    { protocolAddress: '10.99.0.7', nbma: '192.0.2.7', interface: 'Tunnel5', code: 0 },
+    'NHRP: Sending Registration Reply if_in Tunnel5 vrf: global(0x0) dst 10.99.0.7 nbma 192.0.2.7 code: no error(0)',
+  ],
+  ['N34', { capability: 0 }, 'NHRP: Peer capability:0'],
+  ['N35', {}, 'NHRP: nhrp_subblock_check_for_map() - Map Already Exists'],
+  ['N36', { bytes: 156, interface: 'Tunnel5' }, 'NHRP: 156 bytes out Tunnel5 '],
+  [
+    'N37',
+    { protocolAddress: '10.8.0.2', interface: 'Tunnel5' },
+    'NHRP: Route lookup for destination 10.8.0.2 in vrf: global(0x0) yielded interface Tunnel5, prefixlen 24',
+  ],
+  [
+    'N37',
+    { protocolAddress: '10.8.0.2', interface: 'Tunnel5' },
+    'NHRP: Route lookup for 10.8.0.2 in vrf: global(0x0) yielded nexthop 10.99.0.7 interface Tunnel5',
+  ],
+  [
+    'N38',
+    { protocolAddress: '10.99.0.7', nbma: '192.0.2.7' },
+    'NHRP: Cache lookup for nexthop 10.99.0.7 on Tunnel5 returned nbma 192.0.2.7',
+  ],
+  ['N39', { protocolAddress: null }, 'NHRP: Forwarding request due to authoritative request.'],
+  [
+    'N39',
+    { protocolAddress: '10.8.0.2' },
+    'NHRP: Forwarding: NHRP SAS picked source: 10.99.0.254 for destination: 10.8.0.2',
+  ],
+  [
+    'A14',
+    { what: 'resolution-request', act: 'sent', interface: 'Tunnel5', packetSize: 108 },
+    'NHRP: Forwarding Resolution Request via Tunnel5 vrf: global(0x0), packet size: 108',
+  ],
+  ['N40', { nbma: '192.0.2.7' }, 'NHRP: Tunnel NBMA addr 192.0.2.7'],
+  ['N41', {}, 'NHRP: Enqueued dynamic mapping to end of list'],
   ['N27b', { length: 32 }, 'NHRP: New mandatory length: 32', 'NHRP:新的強制長度：32'],
   [
     'N28',
