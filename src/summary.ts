@@ -1,5 +1,6 @@
-import type { Crossing } from './correlate/attempt.ts';
+import type { Crossing, Placed } from './correlate/attempt.ts';
 import type { CaseFile } from './flow/case-file.ts';
+import { firstTrouble, lastWordOfHub } from './flow/outcome.ts';
 import type { Facility } from './flow/steps.ts';
 import type { WalkedStep } from './flow/walk.ts';
 import type { ReportedAttempt } from './judgement.ts';
@@ -23,11 +24,21 @@ export function summarise(attempt: ReportedAttempt, file: CaseFile): string {
     return say`No bring-up was seen: nothing in these sources can be laid to a spoke and its hub.`;
   }
   const { pending } = walk;
+  const word = lastWordOfHub(file);
+  if (word?.isUp === false)
+    return say`${spoke} is no longer registered at ${hub} (${placeOf(word.placed)}): it stopped to refresh, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on ${translate('the spoke')} would tell.`;
+  const [cause] = attempt.causes;
+  if (walk.lastStep === 0 && pending?.verdict === 'not-visible' && cause && cause.confidence !== 'possible')
+    return say`${spoke} to ${hub} did not come up: ${troubleText(file)}.`;
+  if (walk.lastStep === 0 && pending?.verdict === 'not-visible')
+    return say`${spoke} to ${hub}: ${troubleText(file)}, and these sources do not show at which step; show crypto isakmp sa and show dmvpn detail on ${translate(`the ${pending.sender}`)} would.`;
   const last = walk.steps.find((s) => s.step.number === walk.lastStep);
   const reached = last ? say`step ${last.step.number} (${translate(last.step.title)})` : say`nothing`;
   if (walk.outcome === 'cannot-tell') {
     const hidden =
       pending?.step.facility === 'nhrp' && pending.verdict === 'not-visible' && attempt.crypto !== 'none';
+    if (hidden && word?.isUp)
+      return say`${spoke} is registered at ${hub}, as the hub says; whether its reply reached the spoke is in none of the sources.`;
     if (hidden)
       return say`${spoke} to ${hub} is up to ${reached}; whether it registered is inside ESP, which needs keys or a log to see.`;
     const look = pending && attempt.causes.length === 0 ? whereToLook(pending, file) : null;
@@ -44,6 +55,17 @@ const NAMES: Partial<Record<Crossing, string>> = {
   'registration-request': 'the NHRP registration request',
   'registration-reply': 'the NHRP registration reply',
 };
+
+/** Where a router tells of trouble, by the name of the message. */
+function troubleText(file: CaseFile): string {
+  const first = firstTrouble(file);
+  if (first === null) return say`a router tells of trouble`;
+  return say`${placeOf(first)} tells of trouble (${first.observation.text.split(':')[0]!.trim()})`;
+}
+
+function placeOf({ observation: { where } }: Placed): string {
+  return `${where.source}:${where.line ?? where.frame ?? 0}`;
+}
 
 const DEBUGS: Partial<Record<Facility, string>> = {
   ike: 'debug crypto isakmp',
@@ -68,6 +90,8 @@ function whereToLook(pending: WalkedStep, { attempt }: CaseFile): string | null 
 }
 
 function whatHappened(pending: WalkedStep): string {
+  if (pending.pending === null && pending.verdict === 'not-visible')
+    return say`what followed is in none of the sources`;
   if (pending.pending === null) return say`${translate(pending.step.title)} did not happen`;
   const message = translate(NAMES[pending.pending] ?? pending.pending);
   const times = pending.repeats > 0 ? say` ${pending.repeats + 1} times` : '';
@@ -76,7 +100,10 @@ function whatHappened(pending: WalkedStep): string {
   switch (pending.verdict) {
     case 'failed':
       return pending.because ?? say`${message} was sent${times} and did not reach ${receiver}`;
+    case 'not-visible':
+      return say`${message} is in none of the sources`;
     case 'sent':
+      if (pending.because !== null) return pending.because;
       return say`${message} was sent${times} by ${sender} and nothing shows that it arrived`;
     default:
       return say`${sender} did not send ${message}, as far as can be seen`;

@@ -182,6 +182,17 @@ export function concernsEveryPeer(event: Event): boolean {
   return event.kind === 'nhrp-state' && (event.what === 'interface-up' || event.what === 'no-nhs');
 }
 
+/** Registrations that stand or fall, of which the router names both addresses. */
+const NEIGHBOUR_STATES: ReadonlySet<string> = new Set(['client-up', 'client-down', 'nhs-up', 'nhs-down']);
+/** What is wrong with a packet that came, by the address it came from. */
+const FAILURES_OF_PATH: ReadonlySet<string> = new Set([
+  'bad-message',
+  'mode-failed',
+  'not-encrypted',
+  'not-ipsec',
+  'invalid-spi',
+]);
+
 /** These messages name the peer as the other end of the path itself, not as a value in a packet. */
 function namesPeer(event: Event): boolean {
   return (
@@ -190,7 +201,9 @@ function namesPeer(event: Event): boolean {
     event.kind === 'ipsec-sa' ||
     event.kind === 'tunnel-state' ||
     event.kind === 'nhrp-packet' ||
-    event.kind === 'adjacency'
+    event.kind === 'adjacency' ||
+    (event.kind === 'nhrp-state' && NEIGHBOUR_STATES.has(event.what)) ||
+    (event.kind === 'failure' && FAILURES_OF_PATH.has(event.what))
   );
 }
 

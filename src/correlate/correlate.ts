@@ -1,4 +1,4 @@
-import type { Address, NatVerdict, ObservationSet, Side, Source } from '../observation.ts';
+import type { Address, Failure, NatVerdict, ObservationSet, Side, Source } from '../observation.ts';
 import type { Attempt, Correlation, Party, Placed } from './attempt.ts';
 import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
@@ -185,7 +185,7 @@ function tunnelAddress(side: Side, placed: readonly Placed[]): Address | null {
     }
     if (event.kind === 'nhrp-state' && event.protocolAddress !== null) {
       const about: Side | null =
-        event.what === 'endpoint-added' || event.what === 'client-up'
+        event.what === 'endpoint-added' || event.what === 'client-up' || event.what === 'client-down'
           ? 'spoke'
           : event.what === 'nhs-up' ||
               event.what === 'nhs-down' ||
@@ -243,6 +243,19 @@ function natEnd(
   return null;
 }
 
+/** What only a router that runs IKEv1 tells of (`%CRYPTO-n-IKMP_…`). */
+const IKEV1_FAILURES: ReadonlySet<string> = new Set([
+  'bad-message',
+  'mode-failed',
+  'not-encrypted',
+  'no-sa',
+  'aggressive-mode-disabled',
+]);
+
+function isDeniedEsp({ what, fields }: Failure): boolean {
+  return what === 'access-list' && (fields['protocol'] === '50' || fields['protocol'] === 'esp');
+}
+
 function cryptoOf(placed: readonly Placed[]): Attempt['crypto'] {
   let clear = false;
   let ikev1 = false;
@@ -251,6 +264,7 @@ function cryptoOf(placed: readonly Placed[]): Attempt['crypto'] {
     const { event } = observation;
     if (event.kind === 'ike-message' && event.exchange === 'ikev2') ikev2 = true;
     else if (event.kind === 'ike-message' || event.kind === 'ike-state') ikev1 = true;
+    else if (event.kind === 'failure' && (IKEV1_FAILURES.has(event.what) || isDeniedEsp(event))) ikev1 = true;
     else if (event.kind === 'ike-milestone' || event.kind === 'esp-flow' || event.kind === 'ipsec-sa')
       ikev1 = true;
     else if (

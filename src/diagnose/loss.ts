@@ -41,10 +41,13 @@ export function obstacleFor(
   }
   const denied = deniedInLog(file, sender, what.protocol);
   if (denied.length > 0) {
-    const { event } = denied[0]!.observation;
-    const list = event.kind === 'failure' ? event.fields['list'] : null;
+    const { event, speaker } = denied[0]!.observation;
+    const list = (event.kind === 'failure' ? event.fields['list'] : null) ?? say`(unnamed)`;
     return {
-      text: say`access list ${list ?? say`(unnamed)`} of ${named(file, denied[0]!.column === 'hubLog' ? 'hub' : 'spoke')} denied it`,
+      text:
+        speaker?.side == null
+          ? say`access list ${list} denied it`
+          : say`access list ${list} of ${named(file, speaker.side)} denied it`,
       evidence: denied,
       reported: true,
     };

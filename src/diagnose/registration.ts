@@ -1,6 +1,7 @@
 /** What is open about a registration that went into the tunnel and did not come back as it should. */
 import type { CaseFile } from '../flow/case-file.ts';
 import { fact } from '../flow/facts.ts';
+import { lastWordOfHub } from '../flow/outcome.ts';
 import { isStalled, nothingBegun, sightings, waitsInTunnel, wasSeen } from './stall.ts';
 import {
   carriesData,
@@ -33,6 +34,9 @@ export interface OpenRegistration {
 export const openRegistration = fact((file: CaseFile): OpenRegistration | null => {
   if (!waitsInTunnel(file)) return null;
   if (!isStalled(file) && carriesData(file)) return null;
+  // The hub holds the registration and nobody tells of trouble, or it held it until the client fell silent.
+  const word = lastWordOfHub(file);
+  if (word !== null && (!word.isUp || !isStalled(file))) return null;
   // Nobody was seen to ask: the registration is not what is missing.
   if (nothingBegun(file) && !wasSeen(file, 'registration-request')) return null;
   const { nhrp } = file.watches.hubLog;

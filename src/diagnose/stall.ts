@@ -1,5 +1,5 @@
 /** Where an attempt waits, and how far each message of the flow got. */
-import type { Column, Crossing, Placed } from '../correlate/attempt.ts';
+import { COLUMNS, type Column, type Crossing, type Placed } from '../correlate/attempt.ts';
 import { chainOf, other, senderOf } from '../correlate/sightings.ts';
 import type { CaseFile } from '../flow/case-file.ts';
 import { fact } from '../flow/facts.ts';
@@ -33,9 +33,17 @@ export function isStalled(file: CaseFile): boolean {
 export function nothingBegun(file: CaseFile): boolean {
   if (file.walk.outcome === 'registered' || file.attempt.crypto === 'ikev2') return false;
   if (!waitsFor(file, 'tunnel-up', 'crypto-triggered', 'MM1', 'AM1', 'registration-request')) return false;
+  // Notifications alone do not show who sends what: with nothing but them, nothing can be missed.
+  if (COLUMNS.every((column) => !watchesAnything(file, column))) return false;
   return file.seen.crossings.every(
     ({ crossing, column }) => crossing === 'registration-request' && column === 'spokeLog',
   );
+}
+
+/** It would have shown something, or the user says that it watched and it is silent. */
+function watchesAnything({ watches, seen }: CaseFile, column: Column): boolean {
+  const { given, ike, esp, nhrp, tunnel } = watches[column];
+  return ike || esp || nhrp || tunnel || (given && seen.in(column).length === 0);
 }
 
 /** Waiting for something inside the tunnel: ESP, the registration, its reply. */

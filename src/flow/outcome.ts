@@ -18,7 +18,12 @@ export function isStalled(
   if (pending.verdict === 'failed') return true;
   const { attempt, seen } = scene;
   // Where no end was seen to try, nothing can have stalled.
-  if (seen.crossings.length === 0 && seen.in('spokeLog').length === 0) return false;
+  const told = seen.all.filter(isTrouble);
+  if (told.length === 0 && seen.crossings.length === 0 && seen.in('spokeLog').length === 0) return false;
+  if (lastWordOfHub(scene)?.isUp === false) return true;
+  // What a router says of the last step itself is not hidden inside ESP.
+  const ofLast = steps[lastStep - 1]?.sightings;
+  if (ofLast && COLUMNS.some((column) => ofLast[column].some(isFailure))) return true;
   const begun = begunAt(steps, seen, lastStep);
   if (seen.all.some((placed, position) => position >= begun && isTrouble(placed)) || asksInVain(scene))
     return pending.verdict !== 'not-visible' || !hiddenByEncryption(pending, attempt, lastStep);
@@ -42,12 +47,36 @@ function begunAt(steps: readonly WalkedStep[], seen: Seen, lastStep: number): nu
   return 0;
 }
 
+/** The hub’s last word on this client (`NHRP_NHC_UP`, `NHRP_NHC_DOWN`); null when it has none. */
+export function lastWordOfHub({ seen }: Pick<Scene, 'seen'>): { isUp: boolean; placed: Placed } | null {
+  const placed = seen
+    .events('nhrp-state')
+    .findLast(({ column, observation }) => column === 'hubLog' && clientState(observation) !== null);
+  return placed === undefined ? null : { isUp: clientState(placed.observation) === 'client-up', placed };
+}
+
+function clientState({ event }: Placed['observation']): string | null {
+  if (event.kind !== 'nhrp-state') return null;
+  return event.what === 'client-up' || event.what === 'client-down' ? event.what : null;
+}
+
+/** The first thing that a router says of trouble. */
+export function firstTrouble({ seen }: Pick<Scene, 'seen'>): Placed | null {
+  return seen.all.find((placed) => placed.observation.medium === 'log' && isTrouble(placed)) ?? null;
+}
+
+function isFailure({ observation: { event } }: Placed): boolean {
+  return event.kind === 'failure';
+}
+
 /** Repeats and failures: signs that somebody waits in vain. */
 function isTrouble(placed: Placed): boolean {
   const { event } = placed.observation;
   if (placed.repeat && placed.crossing !== null) return true;
   return (
-    event.kind === 'failure' ||
+    // The peer still uses an SA that is gone: harmless by itself.
+    (event.kind === 'failure' && event.what !== 'no-sa') ||
+    (event.kind === 'nhrp-state' && (event.what === 'client-down' || event.what === 'nhs-down')) ||
     (event.kind === 'ike-milestone' && (event.what === 'gave-up' || event.what === 'retransmitting')) ||
     (event.kind === 'nhrp-state' && event.what === 'no-nhs' && placed.column === 'spokeLog')
   );

@@ -12,6 +12,8 @@ export interface StepSightings {
   repeats: number;
   /** Something else than its messages completes it. */
   proved: boolean;
+  /** A router told of trouble with it. */
+  failed: boolean;
 }
 
 /** Shared, and never added to. */
@@ -77,6 +79,7 @@ export function sightingsOfSteps(scene: Scene): (StepSightings | null)[] {
       last = step;
       collector.add(placed);
       if (proof.completes) collector.proved = true;
+      else if (proof.kind === 'failure') collector.failed = true;
     }
   }
   return found;
@@ -91,6 +94,7 @@ class StepCollector implements StepSightings {
     wire: NONE,
   };
   proved = false;
+  failed = false;
   #repeats: Partial<Record<Column, number>> | null = null;
 
   add(placed: Placed): void {

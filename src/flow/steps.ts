@@ -32,6 +32,9 @@ export interface Step {
 
 type Event = Observation['event'];
 
+/** IP protocol number. */
+const GRE = 47;
+
 /** An event of one kind that means what a proof needs. */
 interface Meaning {
   kind: Event['kind'];
@@ -59,8 +62,47 @@ const created: Meaning = {
     event.spi !== '0x00000000',
 };
 
+const failure = (...what: string[]): Meaning => ({
+  kind: 'failure',
+  matches: (event) => event.kind === 'failure' && what.includes(event.what),
+});
+/** GRE that came without IPsec to a router that wants it. */
+const clearGre: Meaning = {
+  kind: 'failure',
+  matches: (event) =>
+    event.kind === 'failure' && event.what === 'not-ipsec' && Number(event.fields['protocol']) === GRE,
+};
+const modeFailed = (mode: string): Meaning => ({
+  kind: 'failure',
+  matches: (event) =>
+    event.kind === 'failure' && event.what === 'mode-failed' && event.fields['mode'] === mode,
+});
+/** An access list told of a packet that it dropped: 50 is ESP, and what goes to UDP 500 or 4500 is IKE. */
+const denied = (...protocols: string[]): Meaning => ({
+  kind: 'failure',
+  matches: (event) =>
+    event.kind === 'failure' &&
+    event.what === 'access-list' &&
+    event.fields['action'] === 'denied' &&
+    protocols.includes(String(event.fields['protocol'])),
+});
+/** Of NHRP, not of IKE: those name an interface. */
+const wrongString: Meaning = {
+  kind: 'failure',
+  matches: (event) =>
+    event.kind === 'failure' &&
+    event.what === 'authentication-failed' &&
+    typeof event.fields['interface'] === 'string',
+};
+
 const spoke = (meaning: Meaning, completes = true): Proof => ({ column: 'spokeLog', ...meaning, completes });
 const hub = (meaning: Meaning, completes = true): Proof => ({ column: 'hubLog', ...meaning, completes });
+
+/** Whichever router says it, the message of this step was read. */
+const either = (meaning: Meaning): Proof[] => [spoke(meaning), hub(meaning)];
+
+/** Whichever router says it, the flow had come to this step. */
+const trouble = (meaning: Meaning): Proof[] => [spoke(meaning, false), hub(meaning, false)];
 
 export const STEPS: readonly Step[] = [
   {
@@ -77,6 +119,7 @@ export const STEPS: readonly Step[] = [
     proofs: [
       spoke(tunnelState('up', 'coming-up', 'checking', 'opening-socket')),
       spoke(nhrpState('interface-up', 'registering')),
+      hub(clearGre),
       hub(tunnelState('up', 'coming-up', 'checking', 'listening'), false),
       hub(nhrpState('interface-up', 'no-nhs'), false),
     ],
@@ -109,7 +152,7 @@ export const STEPS: readonly Step[] = [
     owner: 'spoke',
     facility: 'ike',
     crypto: true,
-    proofs: [],
+    proofs: [...either(modeFailed('main')), ...trouble(failure('aggressive-mode-disabled'))],
   },
   {
     number: 4,
@@ -165,7 +208,7 @@ export const STEPS: readonly Step[] = [
     owner: 'spoke',
     facility: 'ike',
     crypto: true,
-    proofs: [],
+    proofs: [...trouble(failure('bad-message', 'certificate'))],
   },
   {
     number: 8,
@@ -178,7 +221,7 @@ export const STEPS: readonly Step[] = [
     owner: 'spoke',
     facility: 'ike',
     crypto: true,
-    proofs: [],
+    proofs: [...either(modeFailed('quick'))],
   },
   {
     number: 9,
@@ -224,6 +267,7 @@ export const STEPS: readonly Step[] = [
       spoke(tunnelState('signalling-nhrp')),
       spoke(nhrpState('nhs-expecting')),
       hub(tunnelState('signalling-nhrp')),
+      ...trouble(denied('50', 'esp')),
     ],
   },
   {
@@ -240,6 +284,10 @@ export const STEPS: readonly Step[] = [
     proofs: [
       hub(nhrpState('endpoint-added', 'multicast-added', 'client-up')),
       hub(nhrpState('received-for-us', 'cache-add'), false),
+      hub(wrongString),
+      hub(failure('network-id-unconfigured'), false),
+      hub(failure('nhrp-encapsulation-error')),
+      spoke(failure('error-indication')),
     ],
   },
   {
@@ -253,6 +301,10 @@ export const STEPS: readonly Step[] = [
     owner: 'hub',
     facility: 'nhrp',
     crypto: false,
-    proofs: [spoke(nhrpState('nhs-up')), hub(nhrpState('encapsulated', 'resolved'), false)],
+    proofs: [
+      spoke(nhrpState('nhs-up')),
+      hub(nhrpState('encapsulated', 'resolved'), false),
+      spoke(failure('registration-refused'), false),
+    ],
   },
 ];

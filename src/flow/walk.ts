@@ -55,8 +55,12 @@ export function walk(scene: Scene): Walk {
   if (unnamed?.verdict === 'missing') unnamed.verdict = 'sent';
   inferBackwards(steps, attempt.crypto);
   let lastStep = 0;
-  for (const { step, verdict } of steps)
+  steps.forEach(({ step, verdict }, index) => {
     if (verdict === 'done' || verdict === 'inferred') lastStep = step.number;
+    // What is refused inside the tunnel came through it, with crypto or without.
+    else if (verdict === 'sent' && step.facility === 'nhrp' && sightings[index]?.failed)
+      lastStep = Math.max(lastStep, step.number - 1);
+  });
   const open = steps.filter((s) => s.step.number > lastStep && s.verdict !== 'not-applicable');
   // A step that nothing could show does not hide a later one that a source watched for in vain.
   const pending = open.find((s) => s.verdict !== 'not-visible') ?? open[0] ?? null;
@@ -114,7 +118,7 @@ function judgeStep(step: Step, found: StepSightings | null, scene: Scene): Walke
   };
   if (found === null) return walked;
   const crossings = crossingsOf(step, scene.attempt);
-  if (found.proved && (crossings.length === 0 || step.facility === 'esp' || step.facility === 'nhrp')) {
+  if (found.proved) {
     // What the wires saw of the message itself weighs more than what a router believes.
     const isLost =
       step.facility !== 'nhrp' &&
@@ -137,6 +141,11 @@ function judgeStep(step: Step, found: StepSightings | null, scene: Scene): Walke
     walked.because = judged.because;
     walked.pending = judged.verdict === 'done' || judged.verdict === 'inferred' ? null : crossing;
     if (walked.pending !== null) break;
+  }
+  // Nobody watched for the message, and a router tells that it could do nothing with it.
+  if (found.failed && walked.verdict === 'not-visible') {
+    walked.verdict = 'sent';
+    walked.because = say`a router tells of trouble with it`;
   }
   return walked;
 }
@@ -177,7 +186,7 @@ function inferBackwards(steps: WalkedStep[], crypto: Attempt['crypto']): void {
 /** The first gap in the chain of sightings is the fault domain; null when the sources leave it open. */
 function gapOf(pending: WalkedStep): FaultDomain | null {
   const { chain, sender } = pending;
-  if (chain.length === 0) return pending.step.owner;
+  if (chain.length === 0) return pending.verdict === 'not-visible' ? null : pending.step.owner;
   const receiver = other(sender);
   let lastSeen = -1;
   for (let i = 0; i < chain.length; i++) if (chain[i]!.seen) lastSeen = i;

@@ -19,12 +19,17 @@ const FORMAT_FACILITIES: Readonly<Record<string, { ike?: boolean; nhrp?: boolean
   nhrpd: { nhrp: true, tunnel: true },
 };
 
+/** Begins `%FACILITY-SEVERITY-MNEMONIC` messages. */
+const NOTIFICATION = '%';
+
 /** What one source would show if it happened. */
 interface Shown {
   ike: boolean;
   esp: boolean;
   nhrp: boolean;
   tunnel: boolean;
+  /** A log of notifications alone: without a debug its silence says nothing. */
+  notifies: boolean;
 }
 
 /** One source with what it would show. */
@@ -93,7 +98,7 @@ function watchOf(column: Column, attempt: Attempt, seen: Seen, watchers: Watcher
   };
   for (const { source, shown } of inColumn(column, showing, watchers)) {
     // What is missing from a file that was cut may stand behind the cut.
-    watch.given ||= source.givenSide !== null && source.complete;
+    watch.given ||= source.givenSide !== null && source.complete && !shown.notifies;
     if (source.first && (!watch.first || compareInstants(source.first, watch.first) < 0))
       watch.first = source.first;
     if (source.last && (!watch.last || compareInstants(source.last, watch.last) > 0))
@@ -138,21 +143,28 @@ function facilitiesOf(
       programs.some((program) => program[facility] === true);
     const isCapture = source.kind === 'capture';
     const shown: Shown = isCapture
-      ? { ike: true, esp: true, nhrp: true, tunnel: false }
-      : { ike: has('ike'), esp: false, nhrp: has('nhrp'), tunnel: has('tunnel') };
+      ? { ike: true, esp: true, nhrp: true, tunnel: false, notifies: false }
+      : { ike: has('ike'), esp: false, nhrp: has('nhrp'), tunnel: has('tunnel'), notifies: false };
     facilities.set(source.id, shown);
     if (!isCapture && programs.length === 0) logs.set(source.id, shown);
   }
   for (const id of tunnelInteriors(observations))
-    facilities.set(id, { ike: false, esp: false, nhrp: true, tunnel: false });
+    facilities.set(id, { ike: false, esp: false, nhrp: true, tunnel: false, notifies: false });
   if (logs.size === 0) return facilities;
-  for (const { event, where, medium } of observations) {
+  const notifying = new Set<Shown>();
+  for (const { event, where, medium, text } of observations) {
     const shown = medium === 'log' ? logs.get(where.source) : undefined;
+    // Notifications are printed without any debug: they say nothing of what else would be.
     if (shown === undefined) continue;
+    if (text.startsWith(NOTIFICATION)) {
+      notifying.add(shown);
+      continue;
+    }
     if (event.kind.startsWith('ike-')) shown.ike = true;
     else if (event.kind === 'nhrp-packet' || event.kind === 'nhrp-state') shown.nhrp = true;
     else if (event.kind === 'tunnel-state') shown.tunnel = true;
   }
+  for (const shown of notifying) shown.notifies = !shown.ike && !shown.nhrp && !shown.tunnel;
   return facilities;
 }
 

@@ -1,3 +1,4 @@
+import type { Placed } from '../../correlate/attempt.ts';
 import { say } from '../../language/say.ts';
 import type { Cause } from '../cause.ts';
 import { capital, named, times } from '../ends.ts';
@@ -30,7 +31,7 @@ export const aggressiveModeRefused: Cause = {
       domain: 'configuration',
       explanation:
         told.length > 0
-          ? say`Aggressive mode was tried between ${named(file, 'spoke')} and ${named(file, 'hub')}, and ${told[0]!.column === 'hubLog' ? say`the hub` : say`the spoke`} has it disabled.`
+          ? say`Aggressive mode was tried between ${named(file, 'spoke')} and ${named(file, 'hub')}, and ${routerOf(told[0]!)} has it disabled.`
           : say`${capital(named(file, 'spoke'))} offered aggressive mode ${times(count)} and ${notified.length > 0 ? say`got a notification instead of AM2` : say`got no AM2`}; the hub may have aggressive mode disabled.`,
       remedy: [
         'crypto isakmp profile <name>',
@@ -42,3 +43,8 @@ export const aggressiveModeRefused: Cause = {
     });
   },
 };
+
+function routerOf({ observation: { speaker } }: Placed): string {
+  if (speaker?.side == null) return say`a router`;
+  return speaker.side === 'hub' ? say`the hub` : say`the spoke`;
+}

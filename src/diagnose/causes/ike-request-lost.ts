@@ -66,6 +66,9 @@ export const ikeRequestLost: Cause = {
       if (late) return null;
       // What is lost on the way stands in the log of its sender.
       if (trip.nearLog === 'absent' && !obstacle?.reported) return null;
+      // Nobody watched at either end.
+      const isBlind = [trip.nearWire, trip.farWire, trip.farLog].every((mark) => mark === 'blind');
+      if (isBlind && trip.nearLog === 'blind' && !obstacle) return null;
       return opinion(base, {
         confidence: obstacle?.reported ? 'likely' : 'possible',
         weight: crossing === 'MM3' ? 40 : 55,

@@ -13,8 +13,10 @@ export const invalidSpi: Cause = {
   explain:
     'One router sends ESP with an SPI that the other does not know, because one end lost its SAs (reload, clear, half-finished rekey). The receiver logs RECVD_PKT_INV_SPI again and again; a single one at a rekey is harmless. The SPIs of show crypto ipsec sa do not cross. Clear the SAs on both; use DPD and invalid-SPI recovery so that it heals itself.',
   assess(file) {
-    if (!waitsInTunnel(file) && file.walk.lastStep < 9) return null;
-    const told = said(file, ['invalid-spi', 'G8']);
+    const told = said(file, ['invalid-spi']);
+    // Notifications alone show no step, and this one is told when SAs were there before.
+    const isAllThatIsKnown = file.walk.lastStep === 0 && told.length > 1;
+    if (!isAllThatIsKnown && !waitsInTunnel(file) && file.walk.lastStep < 9) return null;
     const base = {
       remedy: [
         'crypto isakmp invalid-spi-recovery',
@@ -37,7 +39,7 @@ export const invalidSpi: Cause = {
       ];
       const side = sideOfLog(told[0]!);
       return opinion(base, {
-        confidence: isStalled(file) && crossed !== true ? 'certain' : 'likely',
+        confidence: isStalled(file) && crossed !== true && !isAllThatIsKnown ? 'certain' : 'likely',
         weight: 80,
         domain: side,
         explanation: say`${capital(side ? named(file, side) : say`a router`)} reported ${times(told.length)} that ESP arrived with an SPI that it does not have (${spis.slice(0, 3).join(', ')}).`,

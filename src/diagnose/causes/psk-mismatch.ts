@@ -80,7 +80,9 @@ export const pskMismatch: Cause = {
     const malformed = notifiedAfter(file, 'MM5', 'PAYLOAD-MALFORMED');
     const large = (lengthOf(file, 'MM5') ?? 0) > LARGE_MESSAGE;
     if (atResponder.length > 0) {
-      const confidence: Confidence = atResponder.length > 1 && !large ? 'certain' : 'likely';
+      // Without MM5 itself in sight it may have been another message that was malformed.
+      const isSure = atResponder.length > 1 && !large && trip.sightings.length > 0;
+      const confidence: Confidence = isSure ? 'certain' : 'likely';
       return opinion(base, {
         confidence,
         weight: 85,

@@ -1,3 +1,4 @@
+import { COLUMNS } from '../../correlate/attempt.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
@@ -50,6 +51,8 @@ export const pskMissing: Cause = {
 
 /** What the stall point alone leaves open. */
 function open(file: CaseFile) {
+  // Where nobody watched, nothing can be said to have stopped.
+  if (COLUMNS.every((column) => !file.watches[column].ike && !file.watches[column].tunnel)) return null;
   const { initiator } = file.attempt;
   const offer = journey(file, 'MM1');
   if (offer.arrived === false) return null;

@@ -49,6 +49,7 @@ export const quickModeLost: Cause = {
     if (!open) {
       const first = trips[0]!;
       if (first.crossing !== 'QM1' || first.left === false || first.sightings.length > 0) return null;
+      if (first.farWire === 'blind' && first.farLog === 'blind' && first.nearLog === 'blind') return null;
       // Only the receiver's side was watched: QM1 may have been sent and lost.
       const started = file
         .events('ike-milestone')

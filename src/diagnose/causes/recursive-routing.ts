@@ -14,7 +14,7 @@ export const recursiveRouting: Cause = {
     'The spoke learned a route to the hub’s outer address through the tunnel itself. IOS then takes the tunnel down for a while (%TUN-5-RECURDOWN), the route disappears, the tunnel comes back, and it starts over. Keep the network of the NBMA addresses out of the routing protocol that runs over the tunnel, or give the hub’s NBMA address a static route through the outer interface.',
   assess(file) {
     const { hub, spokeInterface } = endsOf(file);
-    const told = said(file, ['recursive-routing', 'H14']);
+    const told = said(file, ['recursive-routing']);
     const base = {
       domain: 'spoke',
       remedy: [`ip route ${hub} 255.255.255.255 <next hop of the outer interface>`],

@@ -39,6 +39,7 @@ export const texts: Catalogue = {
     '没有发出 QM2，而是以另一个 message ID 的加密 informational 消息响应 QM1',
   'refused QM1': '拒绝了 QM1',
   'sent no QM2': '没有发出 QM2',
+  'access list {0} denied it': '访问列表 {0} 拒绝了它',
   'Aggressive mode was tried between {0} and {1}, and {2} has it disabled.':
     '{0}与{1}之间尝试了 aggressive mode，而{2}禁用了此模式。',
   '{0} offered aggressive mode {1} and {2}; the hub may have aggressive mode disabled.':

@@ -26,6 +26,18 @@ export const texts: Catalogue = {
   '{0} did not happen': '“{0}”没有发生',
   ' {0} times': ' {0} 次',
   '{0} was sent{1} and did not reach {2}': '{0} 已发出{1}，但没有到达{2}',
+  'a router tells of trouble with it': '有路由器报告它出了问题',
+  '{0} is in none of the sources': '任何来源中都没有 {0}',
+  '{0} is no longer registered at {1} ({2}): it stopped to refresh, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on {3} would tell.':
+    '{0} 已不再注册于 {1}（{2}）：它停止刷新，或隧道已中断；可在{3}上以 show crypto isakmp sa 与 show dmvpn detail 得知。',
+  '{0} to {1} did not come up: {2}.': '{0} 到 {1} 未能建立：{2}。',
+  '{0} to {1}: {2}, and these sources do not show at which step; show crypto isakmp sa and show dmvpn detail on {3} would.':
+    '{0} 到 {1}：{2}，这些来源未显示在哪一步；可在{3}上以 show crypto isakmp sa 与 show dmvpn detail 得知。',
+  '{0} is registered at {1}, as the hub says; whether its reply reached the spoke is in none of the sources.':
+    '据中心所述，{0} 已注册于 {1}；其应答是否到达分支，任何来源中都没有。',
+  'a router tells of trouble': '有路由器报告问题',
+  '{0} tells of trouble ({1})': '{0} 报告问题（{1}）',
+  'what followed is in none of the sources': '任何来源中都没有之后的情况',
   '{0} was sent{1} by {2} and nothing shows that it arrived': '{2}已发出 {0}{1}，但没有迹象显示它已到达',
   '{0} did not send {1}, as far as can be seen': '就所见而言，{0}没有发出 {1}',
   'ESP towards the hub': '往中心的 ESP',

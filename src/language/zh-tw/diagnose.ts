@@ -39,6 +39,7 @@ export const texts: Catalogue = {
     '沒有送出 QM2，而是以另一個 message ID 的加密 informational 訊息回應 QM1',
   'refused QM1': '拒絕了 QM1',
   'sent no QM2': '沒有送出 QM2',
+  'access list {0} denied it': '存取清單 {0} 拒絕了它',
   'Aggressive mode was tried between {0} and {1}, and {2} has it disabled.':
     '{0}與{1}之間嘗試了 aggressive mode，而{2}停用了此模式。',
   '{0} offered aggressive mode {1} and {2}; the hub may have aggressive mode disabled.':

@@ -26,6 +26,18 @@ export const texts: Catalogue = {
   '{0} did not happen': '「{0}」沒有發生',
   ' {0} times': ' {0} 次',
   '{0} was sent{1} and did not reach {2}': '{0} 已送出{1}，但沒有到達{2}',
+  'a router tells of trouble with it': '有路由器回報它出了問題',
+  '{0} is in none of the sources': '任何來源中都沒有 {0}',
+  '{0} is no longer registered at {1} ({2}): it stopped to refresh, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on {3} would tell.':
+    '{0} 已不再註冊於 {1}（{2}）：它停止更新，或隧道已中斷；可在{3}上以 show crypto isakmp sa 與 show dmvpn detail 得知。',
+  '{0} to {1} did not come up: {2}.': '{0} 到 {1} 未能建立：{2}。',
+  '{0} to {1}: {2}, and these sources do not show at which step; show crypto isakmp sa and show dmvpn detail on {3} would.':
+    '{0} 到 {1}：{2}，這些來源未顯示在哪一步；可在{3}上以 show crypto isakmp sa 與 show dmvpn detail 得知。',
+  '{0} is registered at {1}, as the hub says; whether its reply reached the spoke is in none of the sources.':
+    '依中心所述，{0} 已註冊於 {1}；其回覆是否到達分支，任何來源中都沒有。',
+  'a router tells of trouble': '有路由器回報問題',
+  '{0} tells of trouble ({1})': '{0} 回報問題（{1}）',
+  'what followed is in none of the sources': '任何來源中都沒有之後的情況',
   '{0} was sent{1} by {2} and nothing shows that it arrived': '{2}已送出 {0}{1}，但沒有跡象顯示它已到達',
   '{0} did not send {1}, as far as can be seen': '就所見而言，{0}沒有送出 {1}',
   'ESP towards the hub': '往中心的 ESP',

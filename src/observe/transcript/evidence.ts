@@ -25,10 +25,10 @@ const text = (fields: Fields, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-const CLIENT = new Set(['N4', 'N6', 'N9', 'NR1']);
-const SERVER = new Set(['N7', 'N8', 'N21', 'N22', 'N24', 'N25', 'N26', 'N33']);
+const CLIENT = new Set(['N4', 'N6', 'N9', 'NR1', 'H2', 'H7', 'H8']);
+const SERVER = new Set(['N7', 'N8', 'N21', 'N22', 'N24', 'N25', 'N26', 'N33', 'H4', 'H5', 'H6']);
 /** Rows whose `nbma` is the other router's. */
-const PEER_NBMA = new Set(['N3', 'N31', 'N21', 'N22', 'N25', 'N26', 'N28', 'N30', 'N32', 'N33']);
+const PEER_NBMA = new Set(['N3', 'N31', 'N21', 'N22', 'N25', 'N26', 'N28', 'N30', 'N32', 'N33', 'H2', 'H3']);
 const PEER_TUNNEL = new Set(['N4', 'N5', 'NR1', 'N29', 'N30', 'N33', 'H11']);
 
 function roleOf(id: string, fields: Fields): 'I' | 'R' | null {
@@ -43,6 +43,9 @@ function roleOf(id: string, fields: Fields): 'I' | 'R' | null {
     case 'C2':
     case 'P2':
       return 'I';
+    // What cannot be decrypted is the third message of the initiator; GRE in clear is what a spoke without protection sends.
+    case 'F9':
+    case 'G9':
     case 'C3':
     case 'P13':
     case 'P14':
@@ -71,6 +74,8 @@ export function evidenceOf({ id, fields }: RecognisedMessage): Evidence {
     outbound: text(fields, 'outboundSpi'),
   };
   if (PEER_NBMA.has(id)) evidence.peer = text(fields, 'nbma');
+  if (id === 'H3' && fields['peerSide'] !== true)
+    evidence.nhrp = fields['client'] === true ? 'server' : 'client';
   if (id === 'N27') evidence.local = text(fields, 'nbma');
   if (id === 'N6' || id === 'N9') {
     evidence.local = text(fields, 'sourceNbma');

@@ -30,12 +30,15 @@ function tell(recognised: RecognisedMessage): Told {
   };
 }
 
+/** Rows that name a tunnel address with its NBMA address. */
+const PAIRS = new Set(['N3', 'N31', 'N21', 'N30', 'H2', 'H3']);
+
 function pairOf({ id, fields }: RecognisedMessage): [Address, Address] | null {
   const pick = (tunnel: string, nbma: string): [Address, Address] | null =>
     typeof fields[tunnel] === 'string' && typeof fields[nbma] === 'string'
       ? [fields[tunnel], fields[nbma]]
       : null;
-  if (id === 'N3' || id === 'N31' || id === 'N21' || id === 'N30') return pick('protocolAddress', 'nbma');
+  if (PAIRS.has(id)) return pick('protocolAddress', 'nbma');
   if (id === 'N6' || id === 'N7' || id === 'N8' || id === 'N9') return pick('sourceProtocol', 'sourceNbma');
   return null;
 }

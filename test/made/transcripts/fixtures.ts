@@ -246,6 +246,87 @@ function debugNhrpFixture(): MadeCase {
   };
 }
 
+/** What `show logging` holds of two routers where nobody switched a debug on. */
+function notificationsFixture(): MadeCase {
+  const { hub } = ENDS;
+  const [first, second, third] = [1, 2, 3].map((index) => nthWorld(index).spoke);
+  const pair = ({ nbma, tunnel }: { nbma: string; tunnel: string }) => `(Tunnel: ${tunnel} NBMA: ${nbma})`;
+  const client = (word: string, of: typeof first, reason = '') =>
+    `%DMVPN-5-NHRP_NHC_${word}: Tunnel20: Next Hop Client : ${pair(of!)} for ${pair(hub)} is ${word}${reason}`;
+  const neighbour = (of: typeof first, what: string) =>
+    `%DUAL-5-NBRCHANGE: EIGRP-IPv4 65: Neighbor ${of!.tunnel} (Tunnel20) is ${what}`;
+  const unreadable = `%CRYPTO-4-IKMP_BAD_MESSAGE: IKE message from ${third!.nbma} failed its sanity check or is malformed`;
+  const lineUp = '%LINEPROTO-5-UPDOWN: Line protocol on Interface Tunnel20, changed state to up';
+  const hubLines: [string, string][] = [
+    ['02:50:00.100', lineUp],
+    ['02:50:07.100', client('UP', first)],
+    ['02:50:08.100', neighbour(first, 'up: new adjacency')],
+    ['02:50:17.100', client('UP', second)],
+    ['02:58:05.963', unreadable],
+    ['02:58:15.963', unreadable],
+    ['03:08:18.100', neighbour(second, 'down: holding time expired')],
+    ['03:10:17.100', client('DOWN', second, ', Reason: Expired Entry(NHRP: no error)')],
+  ];
+  const spokeLines: [string, string][] = [
+    ['02:57:55.100', lineUp],
+    [
+      '02:58:50.963',
+      `%DMVPN-5-NHRP_NHS_DOWN: Tunnel20: Next Hop Server : ${pair(hub)} for ${pair(third!)} is DOWN, Reason: NHRP Registration Failure(NHRP: no error)`,
+    ],
+  ];
+  const log = (lines: [string, string][]) =>
+    bytes(lines.map(([time, message]) => `Oct 30 ${time}: ${message}\n`).join(''));
+  const expected = {
+    exitCode: 1,
+    unreadable: [],
+    report: {
+      attempts: [
+        {
+          spoke: { nbma: first!.nbma, tunnel: first!.tunnel },
+          outcome: 'cannot-tell',
+          stalledAfter: 12,
+          causes: [],
+          adjacency: [{ neighbor: first!.tunnel, up: true }],
+        },
+        {
+          spoke: { nbma: second!.nbma },
+          outcome: 'stalled',
+          stalledAfter: 12,
+          adjacency: [{ neighbor: second!.tunnel, up: false }],
+        },
+        {
+          spoke: { nbma: third!.nbma },
+          outcome: 'stalled',
+          stalledAfter: 6,
+          faultDomain: 'configuration',
+          causes: [{ id: 'psk-mismatch', confidence: 'likely' }],
+        },
+      ],
+    },
+  };
+  return {
+    name: 'transcript-notifications-alone',
+    title: 'Logs without a debug: one spoke is up, one was lost, one has another key',
+    topology: {
+      hub,
+      spokes: [first, second, third].map((one) => ({ nbma: one!.nbma, tunnel: one!.tunnel })),
+    },
+    brokenOnPurpose: `${third!.nbma}: another key; ${second!.nbma}: switched off`,
+    happened: 'Neither router has a debug on: notifications of severity 3 to 5 are all there is.',
+    files: { 'hub.log': log(hubLines), 'spoke3.log': log(spokeLines) },
+    runs: {
+      inferred: { inputs: [{ path: 'hub.log' }, { path: 'spoke3.log' }] },
+      given: {
+        inputs: [
+          { path: 'hub.log', side: 'hub' },
+          { path: 'spoke3.log', side: 'spoke' },
+        ],
+      },
+    },
+    expected: { inferred: expected, given: expected },
+  };
+}
+
 function historyFixture(): MadeCase {
   const story = longHistory();
   const printing: Printing = { release: 'xe17', head: 'year', start: HUB_START };
@@ -339,6 +420,7 @@ export const transcriptCases: readonly MadeCase[] = [
   ...documents,
   fiveSpokesFixture(),
   debugNhrpFixture(),
+  notificationsFixture(),
   historyFixture(),
   terminalFixture(),
   serverFixture(),
