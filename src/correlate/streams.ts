@@ -1,5 +1,6 @@
 import type { Observation, Side, Source } from '../observation.ts';
 import type { CaptureVantage, Column } from './attempt.ts';
+import { continueFlows } from './continued-flows.ts';
 import { continueLog } from './continued-log.ts';
 import type { Parties } from './parties.ts';
 import { mergeByTime } from './time.ts';
@@ -54,7 +55,7 @@ export function makeStreams(
     const isLog = stream.column.endsWith('Log');
     const merged = mergeByTime(stream.observations, isLog ? LINES_OUT_OF_ORDER_MILLISECONDS : 0);
     stream.local = merged.find((o) => o.speaker?.nbma)?.speaker?.nbma ?? null;
-    stream.observations = isLog ? continueLog(merged, byId, stream.local) : merged;
+    stream.observations = isLog ? continueLog(merged, byId, stream.local) : continueFlows(merged);
   }
   return streams;
 }
