@@ -97,36 +97,44 @@ const somewhere = fc.double({ min: 0.1, max: 0.95, noNaN: true });
 const CUTS = { numRuns: EVERY ? 3 : 1, seed: 3, endOnFailure: true };
 const WITHOUT_KEYS = WHOLE.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
 
-/** Where two files say something else than one, with the reason. */
-const CHANGED_BY_A_SPLIT: Readonly<Record<string, string>> = {
-  'made-icmp-esp-prohibited': 'ESP is counted by file, and in the second begins as late as the file does',
-  'found-lifetime-beyond-counting': 'a proposal that begins in one file and ends in the other is none',
+/**
+ * Where two files can tell less than one, with the reason: what is said in several messages that are messages of
+ * their own, and the time between two files, of which nobody knows whether it was recorded.
+ */
+const TELLS_LESS_IN_TWO: Readonly<Record<string, string>> = {
+  'found-lifetime-beyond-counting':
+    'the attributes of a proposal stand in one file, that it is accepted in the other',
+  'found-request-id-beyond-counting':
+    'all there is is one message, without its first line in the second file',
+  'lab-phase2-proposal-mismatch':
+    'charon lists its proposals and those of the peer, and says then that none fits',
+  'lab-udp500-blocked': 'charon says what it makes, and then where it sends it',
+  'made-transcript-history': 'the hub is silent for nine minutes, in which the spoke asks in vain',
 };
 
 describe('a capture or a log in two files changes no verdict', () => {
-  const whole = WITHOUT_KEYS.filter(({ name, report }) => {
-    const isOfOneRouterEach = report.sources.every(
-      ({ vantage, kind }) => vantage.side !== 'both' && kind !== 'mixed',
-    );
-    return isOfOneRouterEach && !Object.hasOwn(CHANGED_BY_A_SPLIT, name.split(':')[0]!);
-  });
+  const whole = WITHOUT_KEYS.filter(({ report }) =>
+    report.sources.every(({ vantage, kind }) => vantage.side !== 'both' && kind !== 'mixed'),
+  );
 
-  it.each(names(whole))('%s', async (_, one) => {
+  it.each(names(whole))('%s', async (name, one) => {
+    const mayTellLess = Object.hasOwn(TELLS_LESS_IN_TWO, name.split(':')[0]!);
     for (const given of one.inputs) {
       const input = told(one, given);
-      const expected = verdicts(await withParts(one, input, [input]));
+      const alone = await withParts(one, input, [input]);
       await fc.assert(
         fc.asyncProperty(somewhere, async (place) => {
           const parts = parted(input, place);
           if (parts === null) return;
           const [first, second] = parts;
-          const two = [
+          const two = await withParts(one, input, [
             { ...input, data: first },
             { ...input, name: `${input.name}.2`, data: second },
-          ];
-          expect(verdicts(await withParts(one, input, two))).toEqual(expected);
+          ]);
+          if (mayTellLess && one.report.attempts.length === 1) expect(overclaims(alone, two)).toEqual([]);
+          else if (!mayTellLess) expect(verdicts(two)).toEqual(verdicts(alone));
         }),
-        CUTS,
+        { ...CUTS, numRuns: EVERY ? 12 : 1 },
       );
     }
   });
