@@ -7,6 +7,8 @@ export interface NhrpdContext {
   interfaces: Map<string, { key: number; nbma: string | null; up: boolean }>;
   /** Own tunnel addresses: an entry for one of them is no client's. */
   own: Set<string>;
+  /** Type of the cache entry that is being made, by its number; null when no line told it. */
+  entryType: string | null;
   /** Whether the last authentication string compared was the own one; null when none was. */
   authentication: 'equal' | 'different' | null;
   /** Protocol address of the server whose registration reply came last. */
@@ -14,7 +16,7 @@ export interface NhrpdContext {
 }
 
 export function newContext(): NhrpdContext {
-  return { interfaces: new Map(), own: new Set(), authentication: null, server: null };
+  return { interfaces: new Map(), own: new Set(), entryType: null, authentication: null, server: null };
 }
 
 export interface NhrpdRow {
@@ -26,6 +28,9 @@ export interface NhrpdRow {
 const maximumInterfaces = 4096;
 const unspecified = '(unspec)';
 const addressPattern = /^[0-9a-fA-F.:]{2,45}$/;
+
+/** nhrpd's number for an entry of an own address (`NHRP_CACHE_LOCAL`). */
+const localEntry = '7';
 
 /** RFC 2332 section 5.3.4.3's number for the words of nhrpd. */
 const authenticationFailure = 11;
@@ -130,11 +135,22 @@ export const nhrpdRows: NhrpdRow[] = [
     },
   },
   {
+    pattern: /^cache: new type \d{1,2}\/(\d{1,2}),/,
+    apply(match, _, context) {
+      context.entryType = match[1]!;
+      return [];
+    },
+  },
+  {
     pattern: /^cache: ([\w.:@-]{1,16}) ([\w.:()?%-]{2,45}): accept$/,
-    apply: (match, base, context) =>
-      context.own.has(match[2]!)
-        ? []
-        : [state(base, 'cache-add', { interface: match[1]!, protocolAddress: match[2]! })],
+    apply(match, base, context) {
+      const { own, entryType } = context;
+      context.entryType = null;
+      // A log that begins in the middle tells neither what it is nor what is the router's own.
+      const isClear = entryType !== null || own.size > 0;
+      if (!isClear || entryType === localEntry || own.has(match[2]!)) return [];
+      return [state(base, 'cache-add', { interface: match[1]!, protocolAddress: match[2]! })];
+    },
   },
   {
     pattern:

@@ -19,6 +19,18 @@ export function alignTo(
   // The usual case with thousands of attempts: one source, one clock.
   if (placed.every(({ observation }) => observation.where.source === reference))
     return new Map([[reference, { shift: 0n, halfWidth: 0n }]]);
+  return alignSources(reference, clocks, clocksOf(placed));
+}
+
+/**
+ * The same, told which sources have one clock.
+ * @param shared groups of sources that differ by nothing
+ */
+export function alignSources(
+  reference: string,
+  clocks: readonly ClockOffset[],
+  shared: readonly (readonly string[])[],
+): Map<string, Alignment> {
   const edges = new Map<string, { to: string; shift: bigint; halfWidth: bigint }[]>();
   const connect = (from: string, to: string, shift: bigint, halfWidth: bigint): void => {
     const list = edges.get(from);
@@ -31,7 +43,7 @@ export function alignTo(
     connect(a, b, middle, (max - min) / 2n);
     connect(b, a, -middle, (max - min) / 2n);
   }
-  for (const group of sharedClocks(placed)) {
+  for (const group of shared) {
     for (const source of group.slice(1)) {
       connect(group[0]!, source, 0n, 0n);
       connect(source, group[0]!, 0n, 0n);
@@ -57,7 +69,7 @@ export function alignTo(
 }
 
 /** Sources that one clock stamped: the logs of one router, the captures of one place. */
-function sharedClocks(placed: readonly Placed[]): string[][] {
+export function clocksOf(placed: readonly Placed[]): string[][] {
   const groups = new Map<string, Set<string>>();
   for (const { observation, column } of placed) {
     if (observation.at === null || column === 'wire') continue;

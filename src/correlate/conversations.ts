@@ -1,4 +1,4 @@
-import type { Address, Adjacency, Event, Observation } from '../observation.ts';
+import type { Address, Adjacency, Event, NhrpPacket, Observation } from '../observation.ts';
 import { isPrivate } from './addresses.ts';
 import { SharedEvents } from './shared-events.ts';
 import type { Stream } from './streams.ts';
@@ -68,10 +68,22 @@ function placeInside(
     const own = possible.get(source);
     if (own?.length === 1) place(observation, own[0]!);
   }
-  const position = new Map(stream.observations.map((observation, index) => [observation, index]));
+  const position = positionsIn(stream);
   for (const { observations } of touched) {
     observations.sort((a, b) => position.get(a)! - position.get(b)!);
   }
+}
+
+function positionsIn({ observations }: Stream): ReadonlyMap<Observation, number> {
+  return new Map(observations.map((observation, index) => [observation, index]));
+}
+
+/** Adds observations that turned out to be of this conversation, in their places. */
+function addInOrder({ stream, observations }: Conversation, more: readonly Observation[]): void {
+  if (more.length === 0) return;
+  const position = positionsIn(stream);
+  observations.push(...more);
+  observations.sort((a, b) => position.get(a)! - position.get(b)!);
 }
 
 /** The conversations that each address is an end of. */
@@ -104,6 +116,8 @@ function splitLog(stream: Stream): Conversation[] {
   const waiting: Observation[] = [];
   const everyone: Observation[] = [];
   const owners = tunnelOwners(stream);
+  const cut = new CutPackets(stream);
+  const unknown: Conversation = { stream, ends: [stream.local, null], observations: [] };
   let current: Conversation | null = null;
   for (const observation of stream.observations) {
     const { event } = observation;
@@ -122,7 +136,7 @@ function splitLog(stream: Stream): Conversation[] {
       byPeer.set(peer, conversation);
     }
     if (!conversation && isOfAnother(event, stream, owners)) continue;
-    conversation ??= current;
+    conversation ??= cut.has(observation) ? unknown : current;
     if (!conversation) {
       waiting.push(observation);
       continue;
@@ -132,6 +146,7 @@ function splitLog(stream: Stream): Conversation[] {
     current = conversation;
   }
   const conversations = [...byPeer.values()];
+  if (conversations.length === 1) addInOrder(conversations[0]!, unknown.observations);
   if (conversations.length === 0 && (waiting.length > 0 || everyone.length > 0)) {
     conversations.push({ stream, ends: [stream.local, null], observations: waiting });
   }
@@ -139,6 +154,27 @@ function splitLog(stream: Stream): Conversation[] {
   for (const conversation of conversations)
     conversation.observations = shared.mergedInto(conversation.observations);
   return conversations;
+}
+
+/** A packet with which its file ends may be the first line of one, and then nothing tells whose it is. */
+class CutPackets {
+  readonly #stream: Stream;
+  #last: ReadonlyMap<string, Observation> | null = null;
+
+  constructor(stream: Stream) {
+    this.#stream = stream;
+  }
+
+  has(observation: Observation): boolean {
+    const { event, where } = observation;
+    if (event.kind !== 'nhrp-packet' || event.act !== 'received' || namesAnybody(event)) return false;
+    this.#last ??= new Map(this.#stream.observations.map((one) => [one.where.source, one]));
+    return this.#last.get(where.source) === observation;
+  }
+}
+
+function namesAnybody({ source, sourceNbma, sourceProtocol }: NhrpPacket): boolean {
+  return source !== null || sourceNbma !== null || sourceProtocol !== null;
 }
 
 /** Outer address by tunnel address, from the lines that tie the two for a client. */

@@ -1,5 +1,6 @@
 import type { Address, Failure, NatVerdict, ObservationSet, Side, Source } from '../observation.ts';
 import type { Attempt, Correlation, Party, Placed } from './attempt.ts';
+import { inOrder } from './attempt-order.ts';
 import { orderCausally } from './causal-order.ts';
 import { alignClocks } from './clocks.ts';
 import { describePhase1, describeQuickModes, describeRegistrations } from './exchanges.ts';
@@ -34,12 +35,12 @@ export function correlate(set: ObservationSet): Correlation {
   if (attempts.length === 0 && sources.some((source) => source.givenSide !== null && isRecording(source))) {
     attempts.push(assemble({ runs: [], keys: new Set() }, parties));
   }
-  attempts.sort(compareAttempts);
-  attempts.forEach((attempt, index) => {
+  const ordered = inOrder(attempts, clocks);
+  ordered.forEach((attempt, index) => {
     attempt.id = String(index + 1);
   });
   return {
-    attempts,
+    attempts: ordered,
     clocks,
     vantages,
     notCompared,
@@ -285,24 +286,6 @@ function cryptoOf(placed: readonly Placed[]): Attempt['crypto'] {
   if (ikev2) return 'ikev2';
   if (ikev1) return 'ikev1';
   return clear ? 'none' : 'unknown';
-}
-
-function compareAttempts(a: Attempt, b: Attempt): number {
-  const one = a.placed.find((p) => p.observation.at !== null)?.observation.at;
-  const two = b.placed.find((p) => p.observation.at !== null)?.observation.at;
-  if (
-    one &&
-    two &&
-    one.clock === two.clock &&
-    (one.seconds !== two.seconds || one.nanoseconds !== two.nanoseconds)
-  ) {
-    return one.seconds - two.seconds || one.nanoseconds - two.nanoseconds;
-  }
-  const first = a.placed[0]?.observation;
-  const second = b.placed[0]?.observation;
-  if (!first || !second) return 0;
-  if (first.where.source !== second.where.source) return first.where.source < second.where.source ? -1 : 1;
-  return first.ordinal - second.ordinal;
 }
 
 /** Pairs of places that look at one pair of ends and share no key although both have some. */

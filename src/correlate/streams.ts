@@ -1,5 +1,7 @@
 import type { Observation, Side, Source } from '../observation.ts';
 import type { CaptureVantage, Column } from './attempt.ts';
+import { continueFlows } from './continued-flows.ts';
+import { continueLog } from './continued-log.ts';
 import type { Parties } from './parties.ts';
 import { mergeByTime } from './time.ts';
 
@@ -11,6 +13,9 @@ export interface Stream {
   /** The router's own NBMA address; null for captures. */
   local: string | null;
 }
+
+/** IOS's processes write their lines with stamps that they took before; a few ticks of its clock of 4 ms. */
+const LINES_OUT_OF_ORDER_MILLISECONDS = 100;
 
 /** Groups log and wire observations into streams, each in one order of time. */
 export function makeStreams(
@@ -45,9 +50,12 @@ export function makeStreams(
   }
   const streams = [...groups.values()].flatMap((ofColumn) => [...ofColumn.values()]);
   streams.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(sources.map((source) => [source.id, source]));
   for (const stream of streams) {
-    stream.observations = mergeByTime(stream.observations);
-    stream.local = stream.observations.find((o) => o.speaker?.nbma)?.speaker?.nbma ?? null;
+    const isLog = stream.column.endsWith('Log');
+    const merged = mergeByTime(stream.observations, isLog ? LINES_OUT_OF_ORDER_MILLISECONDS : 0);
+    stream.local = merged.find((o) => o.speaker?.nbma)?.speaker?.nbma ?? null;
+    stream.observations = isLog ? continueLog(merged, byId, stream.local) : continueFlows(merged);
   }
   return streams;
 }

@@ -25,15 +25,18 @@ function compareInSource(a: Observation, b: Observation): number {
 /**
  * All observations of one clock (one router's logs, or the captures of one place) in one order: each
  * source keeps its own order, and sources are interleaved by time where they have it.
+ * @param outOfOrder milliseconds by which stamps inside one source may go back: so much earlier than the end of one
+ *   source another may begin that continues it
  */
-export function mergeByTime(observations: readonly Observation[]): Observation[] {
+export function mergeByTime(observations: readonly Observation[], outOfOrder: number): Observation[] {
   const bySource = new Map<string, Observation[]>();
   for (const observation of observations) {
     const list = bySource.get(observation.where.source);
     if (list) list.push(observation);
     else bySource.set(observation.where.source, [observation]);
   }
-  const queues = [...bySource.keys()].sort().map((source) => bySource.get(source)!.sort(compareInSource));
+  const sources = [...bySource.keys()].sort().map((source) => bySource.get(source)!.sort(compareInSource));
+  const queues = outOfOrder > 0 && sources.length > 1 ? joinContinued(sources, outOfOrder) : sources;
   if (queues.length === 1) return queues[0]!;
   const heads = queues.map(() => 0);
   // A message without a stamp goes with the one before it, so its queue keeps the time it had.
@@ -56,4 +59,59 @@ export function mergeByTime(observations: readonly Observation[]): Observation[]
     heads[next]!++;
     times[next] = queues[next]![heads[next]!]?.at ?? times[next] ?? null;
   }
+}
+
+/** An overlap that is more than one part in so many of both sources is no disorder: they are of the same time. */
+const PARTS = 10;
+
+/** A source with its earliest and its latest stamp. */
+interface Span {
+  observations: Observation[];
+  first: Instant;
+  last: Instant;
+}
+
+function spanOf(observations: Observation[]): Span | null {
+  let first: Instant | null = null;
+  let last: Instant | null = null;
+  for (const { at } of observations) {
+    if (at === null) continue;
+    if (first === null || compareInstants(at, first) < 0) first = at;
+    if (last === null || compareInstants(at, last) > 0) last = at;
+  }
+  return first && last && { observations, first, last };
+}
+
+/** Appends a source to the one that it continues, although its first stamps lie before the other's last. */
+function joinContinued(sources: readonly Observation[][], outOfOrder: number): Observation[][] {
+  const untimed: Observation[][] = [];
+  const spans: Span[] = [];
+  for (const observations of sources) {
+    const span = spanOf(observations);
+    if (span) spans.push(span);
+    else untimed.push(observations);
+  }
+  const joined: Span[] = [];
+  for (const span of spans.sort((a, b) => compareInstants(a.first, b.first))) {
+    const before = joined.find((other) => isContinued(other, span, outOfOrder));
+    if (before === undefined) joined.push(span);
+    else {
+      before.observations = [...before.observations, ...span.observations];
+      before.last = span.last;
+    }
+  }
+  // Where none continues another, equal times are taken in the order of the sources.
+  return joined.length === spans.length
+    ? [...sources]
+    : [...joined.map(({ observations }) => observations), ...untimed];
+}
+
+function isContinued(one: Span, other: Span, outOfOrder: number): boolean {
+  if (one.last.clock !== other.first.clock) return false;
+  const overlap = millisecondsBetween(other.first, one.last);
+  const longest = Math.max(
+    millisecondsBetween(one.first, one.last),
+    millisecondsBetween(other.first, other.last),
+  );
+  return overlap > 0 && overlap <= outOfOrder && overlap * PARTS <= longest;
 }

@@ -199,15 +199,17 @@ function coversTime(source: Source, attempt: Attempt): boolean {
 
 /**
  * Whether a place that did not see a message was surely recording when it was sent: the user says that it
- * watched, it showed something later, it kept waiting for an answer, or its stamps cover the moment.
+ * watched, it showed something before and something later, it kept waiting for an answer, or its stamps cover the
+ * moment. A capture that begins behind the message shows nothing by its silence, whoever says that it watched.
  */
 export function isCovering({ seen, watches }: Scene, column: Column, sent: Placed | undefined): boolean {
   const watch = watches[column];
-  if (watch.given) return true;
-  if (!sent) return false;
+  if (!sent) return watch.given;
   const own = seen.in(column);
-  const since = seen.positionOf(sent);
-  if (own.some((placed) => seen.positionOf(placed) > since && !isEarlierInFlow(placed, sent))) return true;
+  const showsBefore =
+    column.endsWith('Log') || opensFlow(sent) || own.some((placed) => leadsTo(placed, sent));
+  if (watch.given && (showsBefore || own.length === 0)) return true;
+  if (showsBefore && showsLater(own, seen, sent)) return true;
   const awaited = sent.crossing === null ? undefined : ANSWERS[sent.crossing];
   if (awaited !== undefined && own.some((placed) => waitsInVain(placed, awaited))) return true;
   const { at } = sent.observation;
@@ -221,11 +223,39 @@ export function isCovering({ seen, watches }: Scene, column: Column, sent: Place
   );
 }
 
-/** Between clocks that nothing aligns the order of what two places saw is a guess; the flow's own is none. */
+/** Nothing of an attempt comes before its offer, so nobody can have shown anything. */
+function opensFlow({ crossing }: Placed): boolean {
+  return crossing === 'MM1' || crossing === 'AM1';
+}
+
+/** Whatever the clocks say, this was there before the message was: an earlier message of the flow, or what it answers. */
+function leadsTo(placed: Placed, sent: Placed): boolean {
+  if (isEarlierInFlow(placed, sent)) return true;
+  if (sent.crossing === null || placed.crossing !== ANSWERS[sent.crossing]) return false;
+  const [one, other] = [placed.observation.event, sent.observation.event];
+  return one.kind !== 'nhrp-packet' || other.kind !== 'nhrp-packet' || one.requestId === other.requestId;
+}
+
 function isEarlierInFlow(placed: Placed, sent: Placed): boolean {
   if (placed.crossing === null || sent.crossing === null) return false;
   const rank = RANKS.get(placed.crossing);
   return rank !== undefined && rank < (RANKS.get(sent.crossing) ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Between clocks that nothing aligns the order of what two places saw is a guess; the flow's own is none, and what a
+ * place saw before an earlier message of the flow is not later either.
+ */
+function showsLater(own: readonly Placed[], seen: Seen, sent: Placed): boolean {
+  const met = new Set<Crossing>();
+  let begin = 0;
+  for (const [index, placed] of own.entries()) {
+    if (placed.crossing === null || met.has(placed.crossing)) continue;
+    met.add(placed.crossing);
+    if (isEarlierInFlow(placed, sent)) begin = index + 1;
+  }
+  const since = seen.positionOf(sent);
+  return own.slice(begin).some((placed) => seen.positionOf(placed) > since && !isEarlierInFlow(placed, sent));
 }
 
 /** A router that repeats the message before it, or gives up, was there all the time that the answer did not come. */

@@ -66,16 +66,19 @@ export function overclaimedCauses(whole: ReportedAttempt, attempt: ReportedAttem
 
 /** What is decided of the attempts, in an order that does not depend on clocks. */
 export function verdicts(report: Report): string[] {
-  return report.attempts
-    .map(({ spoke, hub, outcome, stalledAfter, faultDomain, steps, causes }) =>
-      JSON.stringify({
-        ends: [spoke.nbma, hub.nbma],
-        outcome,
-        stalledAfter,
-        faultDomain,
-        steps: steps.map(({ verdict }) => verdict),
-        causes: causes.map(({ id, confidence }) => `${id} ${confidence}`),
-      }),
-    )
-    .sort();
+  return verdictsInOrder(report).sort();
+}
+
+/** The same in the order of the attempts. */
+export function verdictsInOrder(report: Report): string[] {
+  return report.attempts.map(({ spoke, hub, outcome, stalledAfter, faultDomain, steps, causes }) =>
+    JSON.stringify({
+      ends: [spoke.nbma, hub.nbma],
+      outcome,
+      stalledAfter,
+      faultDomain,
+      steps: steps.map(({ verdict }) => verdict),
+      causes: causes.map(({ id, confidence }) => `${id} ${confidence}`),
+    }),
+  );
 }

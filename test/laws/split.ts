@@ -50,10 +50,8 @@ export function parted({ data }: AnalyzeInput, place: number): [Uint8Array, Uint
 }
 
 const NEWLINE = 0x0a;
-/** What a message of a log begins with: a stamp, a sequence number or a tag, and no line of a block in several lines. */
+/** What a message of a log begins with: a stamp, a sequence number or a tag; the other lines of one are indented. */
 const MESSAGE = /^(?:\*|\.|\d|[A-Z])/;
-/** Headers of blocks whose lines belong together. */
-const BLOCK = /IPSEC|ISAKMP.*(?:atts|transform|proposal)/;
 
 /** Where the first message at or behind a place of a log begins; null when none does. */
 function messageStart(log: Uint8Array, place: number): number | null {
@@ -65,7 +63,7 @@ function messageStart(log: Uint8Array, place: number): number | null {
     const line = new TextDecoder('latin1').decode(log.subarray(at, at + 200));
     const end = line.indexOf('\n');
     const first = end < 0 ? line : line.slice(0, end);
-    if (MESSAGE.test(first) && !BLOCK.test(first)) return at;
+    if (MESSAGE.test(first)) return at;
   }
   return null;
 }

@@ -27,6 +27,9 @@ export class HeaderForm {
     this.#digits = new Uint8Array(bytes.length);
     this.#stamp?.mark(this.#digits);
     this.#received?.mark(this.#digits);
+    // Nobody asks for the clock of a second server, which may show anything.
+    if (header.relayedAt >= 0 && header.received !== null)
+      ClockForm.of(bytes, header.relayedAt, header.received)?.mark(this.#digits);
     if (header.sequence !== null)
       for (let i = header.sequenceAt; isDigit(bytes[i]!); i++) this.#digits[i] = 1;
   }
@@ -74,6 +77,7 @@ export class HeaderForm {
       stampAt: header.stampAt,
       receivedAt: header.receivedAt,
       sequenceAt: header.sequenceAt,
+      relayedAt: header.relayedAt,
     };
   }
 }

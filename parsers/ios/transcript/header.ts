@@ -1,7 +1,8 @@
+import { BLANK } from './ascii.ts';
 import type { Stamp } from './message.ts';
 import { calendarAt, iosStampEnd, isoAt, type StampMatch, uptimeAt, withZone } from './stamp.ts';
 
-/** Everything in front of a log line's text: `[<PRI>][server stamp host][seq: ][host: ][mark]stamp[ zone]: `. */
+/** Everything in front of a log line's text: `[<PRI>][server stamp host][server stamp host][seq: ][host: ][mark]stamp[ zone]: `. */
 export interface Header {
   stamp: Stamp | null;
   received: Stamp | null;
@@ -16,6 +17,8 @@ export interface Header {
   stampAt: number;
   receivedAt: number;
   sequenceAt: number;
+  /** Where the stamp of a second server starts, to which the first passed the line on; -1 when there is none. */
+  relayedAt: number;
 }
 
 const PRI = /<(\d{1,3})>/y;
@@ -33,6 +36,8 @@ const ORIGIN =
 const MAX_HEADER_CHARS = 120;
 const STAMP_START = /(?<![\w:.*])(?:[*.]?(?:[A-Z][a-z]{2} {1,2}\d|(?<!\d )\d{1,4}[:ydw-]\d)|<\d|\d{1,10}: )/g;
 const ZONE_LIKE = /^[A-Z]{1,7}$/;
+
+const DASH = 0x2d;
 
 function mayStart(code: number): boolean {
   // Digits, `<`, `*`, `.`, and the letters that months and host names start with.
@@ -70,18 +75,11 @@ export function parseHeader(text: string): Header {
     stampAt: -1,
     receivedAt: -1,
     sequenceAt: -1,
+    relayedAt: -1,
   };
   if (text.length === 0 || !mayStart(text.charCodeAt(0))) return header;
-  let at = 0;
-  PRI.lastIndex = 0;
-  const pri = text.charCodeAt(0) === 0x3c ? PRI.exec(text) : null;
-  if (pri !== null && Number(pri[1]) <= 191) {
-    header.priority = Number(pri[1]);
-    at = PRI.lastIndex;
-    header.end = at;
-  }
-  at = serverPart(text, at, header);
-  let stampAt = at;
+  const at = serverPart(text, priorityPart(text, 0, header), header);
+  let stampAt = header.received === null ? at : relayedPart(text, at, header);
   SEQUENCE.lastIndex = stampAt;
   const sequence = SEQUENCE.exec(text);
   if (sequence !== null) {
@@ -116,6 +114,37 @@ function settle(header: Header): Header {
     header.received = null;
   }
   return header;
+}
+
+function priorityPart(text: string, from: number, header: Header): number {
+  PRI.lastIndex = from;
+  const priority = text.charCodeAt(from) === 0x3c ? PRI.exec(text) : null;
+  if (priority === null || Number(priority[1]) > 191) return from;
+  header.priority = Number(priority[1]);
+  header.end = PRI.lastIndex;
+  return header.end;
+}
+
+/** `<PRI>`, `Mmm `, `1 ` of RFC 5424 or `yyyy-`, at a glance. */
+function mayBeServerPart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 0x3c) return true;
+  const place = code > 0x39 ? 3 : code === 0x31 && text.charCodeAt(at + 1) === BLANK ? 1 : 4;
+  return text.charCodeAt(at + place) === (place === 4 ? DASH : BLANK);
+}
+
+/** A server that passes lines on to another: the part behind the second's own, which is the nearest to the router. */
+function relayedPart(text: string, from: number, header: Header): number {
+  // What follows is mostly the number of the line, the router's own mark or a tag.
+  if (!mayBeServerPart(text, from)) return from;
+  const first: Header = { ...header };
+  const second = serverPart(text, priorityPart(text, from, header), header);
+  if (header.receivedAt !== first.receivedAt && !header.badStamp) {
+    header.relayedAt = first.receivedAt;
+    return second;
+  }
+  Object.assign(header, first);
+  return from;
 }
 
 /** What a syslog server wrote in front (RFC 3164, RFC 5424, ISO 8601): stamp and host. */

@@ -223,7 +223,8 @@ export class TranscriptReader {
   #begin(header: Header, before: string, text: string): TranscriptMessage {
     this.#heading = null;
     this.#openHeader = header;
-    this.#input.layouts.opened(header.received === null ? null : header.host);
+    // Behind a second server's header the host does not stand in its place.
+    this.#input.layouts.opened(header.received === null || header.relayedAt >= 0 ? null : header.host);
     const open: TranscriptMessage = {
       line: this.#line,
       endLine: this.#line,

@@ -2,20 +2,11 @@
 import { type Interpreted, TranscriptInterpreter } from '../../../parsers/ios/messages/interpreter.ts';
 import type { RecognisedMessage } from '../../../parsers/ios/messages/row.ts';
 import type { TranscriptMessage } from '../../../parsers/ios/transcript/message.ts';
-import type {
-  Address,
-  Event,
-  IpsecSa,
-  Observation,
-  Problem,
-  Side,
-  Source,
-  Speaker,
-} from '../../observation.ts';
+import type { Address, Event, Observation, Problem, Side, Source, Speaker } from '../../observation.ts';
+import { completeLog } from '../../router-log/complete.ts';
 import { MAX_OBSERVATIONS } from '../limits.ts';
 import { assign, type Line } from './assign.ts';
 import { eventsOf } from './events.ts';
-import { ExchangeNames } from './exchanges.ts';
 import { MessageLanguages } from './languages.ts';
 import { RegistrationLines } from './registration-lines.ts';
 import { type Router, RouterEvidence, sideOf } from './routers.ts';
@@ -190,13 +181,10 @@ export class TranscriptObserver {
     observations.forEach((observation, i) => {
       const index = owner[this.#lineOf[i]!]!;
       observation.speaker = speakers[index]!;
-      complete(observation, routers[index]!);
       if (!isAlone) own[index]!.push(observation);
     });
     own.forEach((list, index) => {
-      new ExchangeNames().name(list, routers[index]!.nbma);
-      joinSas(list);
-      markRepeats(list);
+      completeLog(list, routers[index]!.nbma);
     });
     return {
       observations:
@@ -250,42 +238,6 @@ export class TranscriptObserver {
         }
     }
     return hosts;
-  }
-}
-
-/** Directions and addresses that follow from whose line it is. */
-function complete({ event }: Observation, router: Router): void {
-  if (event.kind !== 'ipsec-sa' || router.nbma === null) return;
-  if (event.direction === null && event.destination !== null)
-    event.direction = event.destination === router.nbma ? 'inbound' : 'outbound';
-  if (event.direction === 'outbound') event.source ??= router.nbma;
-  else if (event.direction === 'inbound') event.destination ??= router.nbma;
-}
-
-/** A line that names only an SPI gets the addresses that the same router gave it elsewhere. */
-function joinSas(own: readonly Observation[]): void {
-  const known = new Map<string, IpsecSa>();
-  for (const { event } of own) {
-    if (event.kind !== 'ipsec-sa') continue;
-    const other = known.get(event.spi);
-    if (other !== undefined && (event.direction ?? other.direction) === other.direction) {
-      event.direction ??= other.direction;
-      event.source ??= other.source;
-      event.destination ??= other.destination;
-      event.messageId ??= other.messageId;
-    }
-    if (event.source !== null && event.destination !== null) known.set(event.spi, event);
-  }
-}
-
-/** The same request or reply, met again in the same direction. */
-function markRepeats(own: readonly Observation[]): void {
-  const seen = new Set<string>();
-  for (const { event } of own) {
-    if (event.kind !== 'nhrp-packet' || event.requestId === null) continue;
-    const key = `${event.act} ${event.packetType} ${event.requestId} ${event.sourceNbma} ${event.sourceProtocol}`;
-    event.repeat = seen.has(key);
-    seen.add(key);
   }
 }
 

@@ -2,9 +2,9 @@
 import type { RecognisedMessage } from '../../../parsers/ios/messages/row.ts';
 import type { TranscriptMessage } from '../../../parsers/ios/transcript/message.ts';
 import type { Address } from '../../observation.ts';
+import { namesPacket } from '../../router-log/exchanges.ts';
 import { isRemarkRow } from './events.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { namesPacket } from './exchanges.ts';
 
 export interface Told {
   evidence: Evidence;

@@ -31,6 +31,23 @@ describe('nhrpd’s log', () => {
     },
   );
 
+  it.each([
+    ['the line before tells that it is local (type 7)', 46],
+    ['nothing is told of it', 47],
+  ])('takes an own address for no client in a log that begins in the middle: %s', (_, from) => {
+    const lines = lab('psk-mismatch', 'hub-nhrpd.log').split('\n');
+    const { facts } = readLog(lines.slice(from - 1).join('\n'));
+    expect(states(facts).filter(({ what }) => what === 'cache-add')).toEqual([]);
+  });
+
+  it('knows a client without the lines that tell the own addresses', () => {
+    const lines = lab('success-aes', 'hub-nhrpd.log').split('\n');
+    const { facts } = readLog(lines.slice(59).join('\n'));
+    expect(states(facts).find(({ what }) => what === 'cache-add')).toMatchObject({
+      protocolAddress: '10.1.1.1',
+    });
+  });
+
   it('joins the two lines of a packet and what is told of a reply', () => {
     const { facts } = readLog(lab('nat-traversal', 'spoke1-nhrpd.log'));
     const packets = ofKind(facts, 'packet');

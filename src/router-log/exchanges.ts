@@ -2,7 +2,7 @@
  * Names the ISAKMP packets of one router's log: the state that IOS prints is the one before the packet was
  * handled, so some names follow only from where the state machine stands.
  */
-import type { IkeMessage, IkeMessageName, Observation } from '../../observation.ts';
+import type { IkeMessage, IkeMessageName, Observation } from '../observation.ts';
 
 interface Exchange {
   /** Last state of phase 1 reached, e.g. `IKE_R_MM4`. */
