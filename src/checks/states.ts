@@ -63,7 +63,9 @@ export const states: Check = {
     const judged = file
       .events('ike-state')
       .flatMap(({ observation: from }) =>
-        from.event.kind === 'ike-state' ? [{ event: from.event, legal: isLegal(from.event), from }] : [],
+        from.event.kind === 'ike-state' && from.medium === 'log'
+          ? [{ event: from.event, legal: isLegal(from.event), from }]
+          : [],
       );
     if (judged.length === 0) return null;
     const wrong = judged.filter(({ legal }) => legal === false);

@@ -9,6 +9,7 @@ import { MAX_ATTEMPTS } from './limits.ts';
 import { numberMessages } from './numbering.ts';
 import { Parties } from './parties.ts';
 import { findRuns, type Run } from './runs.ts';
+import { toldByShows } from './shown-states.ts';
 import { sightingOf } from './sightings.ts';
 import { makeStreams, sideResolver } from './streams.ts';
 import { inferVantages } from './vantage.ts';
@@ -18,6 +19,15 @@ import { inferVantages } from './vantage.ts';
  * the order in which sources were given.
  */
 export function correlate(set: ObservationSet): Correlation {
+  const seen = correlateSeen(set);
+  if (seen.attempts.some(({ placed }) => placed.length > 0)) return seen;
+  const given = new Map(set.sources.map((source) => [source.id, source.givenSide]));
+  const parties = new Parties(set.observations, (source) => given.get(source) ?? null);
+  const told = toldByShows(set.observations, sideResolver(set.observations, given, parties));
+  return told.length === 0 ? seen : correlateSeen({ ...set, observations: [...set.observations, ...told] });
+}
+
+function correlateSeen(set: ObservationSet): Correlation {
   const sources = [...set.sources].sort((a, b) => (a.id < b.id ? -1 : 1));
   const given = new Map(sources.map((source) => [source.id, source.givenSide]));
   const parties = new Parties(set.observations, (source) => given.get(source) ?? null);

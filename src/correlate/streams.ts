@@ -30,7 +30,7 @@ export function makeStreams(
   const routers = nameRouters(observations, sideOf);
   const groups = new Map<Column, Map<string, Stream>>();
   for (const observation of observations) {
-    if (observation.medium === 'show' || observation.medium === 'config') continue;
+    if (observation.event.kind === 'shown' || observation.event.kind === 'configured') continue;
     let column: Column;
     let router = '';
     if (observation.medium === 'wire') {

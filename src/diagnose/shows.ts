@@ -1,6 +1,6 @@
 /** What the routers' `show` commands say, as the causes need it. */
 import type { ShowCryptoIpsecSa } from '../../parsers/ios/show/show-crypto-ipsec-sa.ts';
-import type { ShowCryptoIsakmpSa } from '../../parsers/ios/show/show-crypto-isakmp-sa.ts';
+import type { ShowCryptoIsakmpSa, ShownIsakmpSa } from '../../parsers/ios/show/show-crypto-isakmp-sa.ts';
 import type { ShowDmvpn } from '../../parsers/ios/show/show-dmvpn.ts';
 import type { ShowInterfaces } from '../../parsers/ios/show/show-interfaces.ts';
 import type { ShowIpNhrpNhs } from '../../parsers/ios/show/show-ip-nhrp-nhs.ts';
@@ -62,7 +62,11 @@ export function latestIpsecCounters(file: CaseFile, side: Side): IpsecCounters |
 /** State of phase 1 that a router shows for the other, e.g. `MM_KEY_EXCH`; an SA marked deleted says nothing. */
 export function isakmpState(file: CaseFile, side: Side): { state: string; observation: Observation } | null {
   const shown = lastShow(file, side, 'show crypto isakmp sa');
-  const live = shown?.result.sas.find((sa) => !sa.deleted && sa.state !== null);
+  const peer = file.attempt[side === 'hub' ? 'spoke' : 'hub'];
+  const peers = new Set([peer.nbma, ...peer.addresses]);
+  const isOfPeer = ({ source, destination, remote }: ShownIsakmpSa) =>
+    peer.nbma === null || [source, destination, remote].some((address) => peers.has(address));
+  const live = shown?.result.sas.find((sa) => !sa.deleted && sa.state !== null && isOfPeer(sa));
   return shown && live?.state ? { state: live.state, observation: shown.observation } : null;
 }
 

@@ -62,7 +62,8 @@ export function readSections(
     const speaker: Speaker = {
       side: givenSide ?? sideOfShow(result),
       host: section.prompt,
-      nbma: localAddress(result),
+      // The short form of this one names the initiator, who may be the other router.
+      nbma: localAddress(result, parser.command === 'show crypto isakmp sa' ? ['local'] : OWN_ADDRESSES),
     };
     reading.shows++;
     add(section.line, section.endLine, 'show', speaker, section.command ?? parser.command, {
@@ -163,13 +164,15 @@ export function tunnelSource(configuration: Configuration): Address | null {
   return null;
 }
 
+const OWN_ADDRESSES = ['local', 'localAddress', 'localEndpoint', 'source'];
+
 interface LooseResult {
   [key: string]: unknown;
 }
 
 /** The router's own address in a show's result: every output that names both ends calls its own `local…`. */
-function localAddress(result: unknown): Address | null {
-  const text = findText(result, ['local', 'localAddress', 'localEndpoint', 'source'], 0);
+function localAddress(result: unknown, names: readonly string[]): Address | null {
+  const text = findText(result, names, 0);
   return text !== null && ADDRESS.test(text) ? text : null;
 }
 

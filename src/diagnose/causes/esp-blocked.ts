@@ -1,6 +1,7 @@
 import type { Column, Placed } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
+import { lastWordOfHub } from '../../flow/outcome.ts';
 import { isCovering } from '../../flow/watch.ts';
 import { say } from '../../language/say.ts';
 import type { Side } from '../../observation.ts';
@@ -130,7 +131,10 @@ function openEnd(file: CaseFile) {
       evidence: toSpoke.observations,
     });
   }
-  if (hubGotRequest(file)) return null;
+  // The hub counts what came, and sends nothing that could be lost; or it holds a registration, which came as ESP.
+  const hub = latestIpsecCounters(file, 'hub');
+  if (hub !== null && hub.decapsulated > 0 && hub.encapsulated === 0) return null;
+  if (hubGotRequest(file) || lastWordOfHub(file)?.isUp) return null;
   if (file.watches.spokeWire.esp) return null;
   const atHub = file.watches.hubWire.esp || file.watches.hubLog.nhrp;
   const requests = requestsInTunnel(file);

@@ -32,7 +32,13 @@ export const pskMismatch: Cause = {
   explain:
     'The key exchange is done, the spoke sends MM5 encrypted with a key made from its pre-shared key, and the hub cannot read it. MM5 repeats on the same port and no MM6 comes: nothing, MM4 again, or an encrypted informational per copy that the spoke cannot read either. The hub logs IKMP_BAD_MESSAGE or “reserved not zero”; both show MM_KEY_EXCH. Set the same key on both routers.',
   assess(file) {
-    if (!waitsFor(file, 'MM5', 'MM6') || wasSeen(file, 'MM6')) return null;
+    const states = (['spoke', 'hub'] as const).flatMap((one) => {
+      const state = isakmpState(file, one);
+      return state?.state === 'MM_KEY_EXCH' ? [state.observation] : [];
+    });
+    // A router that shows this state has sent or got MM4, whether anybody saw it arrive or not.
+    const waits = waitsFor(file, 'MM5', 'MM6') || (states.length > 0 && waitsFor(file, 'MM4'));
+    if (!waits || wasSeen(file, 'MM6')) return null;
     const trip = journey(file, 'MM5');
     const authentication = authenticationOf(file);
     if (trip.arrived === false || authentication === 'signature') return null;
@@ -41,10 +47,6 @@ export const pskMismatch: Cause = {
     const side = responder(file);
     const unread = unreadable(file);
     const atResponder = unread.filter(({ column }) => column === logOfResponder(file));
-    const states = (['spoke', 'hub'] as const).flatMap((one) => {
-      const state = isakmpState(file, one);
-      return state?.state === 'MM_KEY_EXCH' ? [state.observation] : [];
-    });
     const { spoke, hub } = endsOf(file);
     const base = {
       domain: 'configuration',

@@ -16,6 +16,7 @@ import {
   nthWorld,
   sessionAround,
 } from './scenes.ts';
+import { showsFixture } from './shows.ts';
 import { healthy } from './stories.ts';
 import { world } from './world.ts';
 import { zhCn } from './zh-cn.ts';
@@ -421,6 +422,7 @@ export const transcriptCases: readonly MadeCase[] = [
   fiveSpokesFixture(),
   debugNhrpFixture(),
   notificationsFixture(),
+  showsFixture(),
   historyFixture(),
   terminalFixture(),
   serverFixture(),
