@@ -43,9 +43,9 @@ function ipv4Groups(text: string): number[] | null {
 /** An address as 4 or 16 bytes; null when the text is none. */
 export function addressBytes(text: string): Uint8Array | null {
   const octets = ipv4Groups(text);
-  if (octets !== null) return Uint8Array.from(octets);
+  if (octets !== null) return new Uint8Array(octets);
   const groups = ipv6Groups(text);
-  return groups === null ? null : Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
+  return groups === null ? null : new Uint8Array(groups.flatMap((group) => [group >> 8, group & 0xff]));
 }
 
 /** The address as a string of bits. */

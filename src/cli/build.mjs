@@ -15,7 +15,7 @@ const named = { function: true, class: true };
 // Pieces of another build would be packed with those of this one.
 rmSync(join(folder, 'cli'), { recursive: true, force: true });
 await build({
-  input: { cli: join(root, 'src/cli/main.ts') },
+  input: { cli: join(root, 'src/cli/launch.ts'), 'cli/main': join(root, 'src/cli/main.ts') },
   cwd: root,
   platform: 'node',
   transform: { target: 'node20.19' },

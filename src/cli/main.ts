@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { say } from '../language/say.ts';
 import { TOOL } from '../version.ts';
 import { EXIT } from './command.ts';

@@ -5,6 +5,7 @@ import type {
   IsakmpMessage,
   IsakmpPayload,
   Proposal,
+  SecurityAssociationPayload,
   Transform,
 } from '../../parsers/wire/isakmp.ts';
 import type { Packet } from '../../parsers/wire/packet.ts';
@@ -77,26 +78,48 @@ const UNSEEN: Content = Object.freeze({
   keyExchangeLength: null,
 });
 
+/** In one walk: this is done for every message in clear. */
 function contentOf(payloads: readonly IsakmpPayload[]): Content {
-  const keyExchange = payloads.find((p) => p.name === 'key-exchange');
+  const names: string[] = [];
+  const proposals: ProposalAttributes[] = [];
+  const notifies: Content['notifies'] = [];
+  const deletes: string[] = [];
+  const identities: Content['identities'] = [];
+  const natHashes: string[] = [];
+  const vendorIds: string[] = [];
+  let keyExchange: IsakmpPayload | null = null;
+  for (const payload of payloads) {
+    const { name } = payload;
+    names.push(name);
+    if (name === 'vendor-id' && 'vendor' in payload) vendorIds.push(payload.vendor ?? payload.hex);
+    else if (name === 'nat-d' && 'hash' in payload) natHashes.push(payload.hash);
+    else if (name === 'key-exchange') keyExchange ??= payload;
+    else if (name === 'security-association' && 'proposals' in payload) addProposals(payload, proposals);
+    else if (name === 'notification' && 'code' in payload)
+      notifies.push({ code: payload.code, name: payload.notification ?? String(payload.code) });
+    else if (name === 'identification' && 'idType' in payload && 'port' in payload) {
+      const { idType, idTypeName, value, protocol, port } = payload;
+      identities.push({ type: idTypeName ?? String(idType), value, protocol, port });
+    } else if (name === 'delete' && 'spis' in payload) {
+      if (payload.protocol === PROTOCOL.isakmp) deletes.push('isakmp');
+      else for (const spi of payload.spis) deletes.push(spi);
+    }
+  }
   return {
-    payloads: payloads.map((payload) => payload.name),
-    proposals: payloads.flatMap(proposalsOf),
-    notifies: payloads.flatMap((p) =>
-      p.name === 'notification' && 'code' in p
-        ? [{ code: p.code, name: p.notification ?? String(p.code) }]
-        : [],
-    ),
-    deletes: payloads.flatMap(deletesOf),
-    identities: payloads.flatMap((p) =>
-      p.name === 'identification' && 'idType' in p && 'port' in p
-        ? [{ type: p.idTypeName ?? String(p.idType), value: p.value, protocol: p.protocol, port: p.port }]
-        : [],
-    ),
-    natHashes: payloads.flatMap((p) => (p.name === 'nat-d' && 'hash' in p ? [p.hash] : [])),
-    vendorIds: payloads.flatMap((p) => (p.name === 'vendor-id' && 'vendor' in p ? [p.vendor ?? p.hex] : [])),
-    keyExchangeLength: keyExchange && 'bytes' in keyExchange ? keyExchange.bytes : null,
+    payloads: names,
+    proposals: kept(proposals),
+    notifies: kept(notifies),
+    deletes: kept(deletes),
+    identities: kept(identities),
+    natHashes: kept(natHashes),
+    vendorIds: kept(vendorIds),
+    keyExchangeLength: keyExchange !== null && 'bytes' in keyExchange ? keyExchange.bytes : null,
   };
+}
+
+/** Of all that is kept of a message most lists are empty: those are one. */
+function kept<T>(list: T[]): T[] {
+  return list.length === 0 ? NONE : list;
 }
 
 function exchangeOf(message: IsakmpMessage): IkeExchange {
@@ -124,16 +147,10 @@ function nameByItself(message: IsakmpMessage, exchange: IkeExchange): IkeMessage
   return exchange === 'main' ? 'MM1' : exchange === 'aggressive' ? 'AM1' : null;
 }
 
-function deletesOf(payload: IsakmpPayload): string[] {
-  if (payload.name !== 'delete' || !('spis' in payload)) return [];
-  return payload.protocol === PROTOCOL.isakmp ? ['isakmp'] : payload.spis;
-}
-
-function proposalsOf(payload: IsakmpPayload): ProposalAttributes[] {
-  if (payload.name !== 'security-association' || !('proposals' in payload)) return [];
-  return payload.proposals.flatMap((proposal) =>
-    proposal.transforms.map((transform) => attributesOf(proposal, transform)),
-  );
+function addProposals({ proposals }: SecurityAssociationPayload, into: ProposalAttributes[]): void {
+  for (const proposal of proposals) {
+    for (const transform of proposal.transforms) into.push(attributesOf(proposal, transform));
+  }
 }
 
 function attributesOf(proposal: Proposal, transform: Transform): ProposalAttributes {

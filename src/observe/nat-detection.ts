@@ -1,4 +1,5 @@
 import type { Ciphers } from '../../parsers/crypto/cipher.ts';
+import { addressBytes } from '../../parsers/crypto/key-match.ts';
 import { type Endpoint, judgeNatd, NATD_SEARCH_BUDGET, type NatdSide } from '../../parsers/crypto/natd.ts';
 import type { Problem } from '../../parsers/problem.ts';
 import type { IsakmpMessage } from '../../parsers/wire/isakmp.ts';
@@ -110,27 +111,16 @@ function endpointText(endpoint: Endpoint | null): string | null {
   return endpoint?.address.length === 4 ? `${endpoint.address.join('.')}:${endpoint.port}` : null;
 }
 
+/** Bytes of hexadecimal digits as the decoders write them. */
 function hexBytes(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length >> 1 }, (_, at) =>
-    Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16),
-  );
+  const bytes = new Uint8Array(hex.length >> 1);
+  for (let at = 0; at < bytes.length; at++) {
+    bytes[at] = (digitOf(hex.charCodeAt(2 * at)) << 4) | digitOf(hex.charCodeAt(2 * at + 1));
+  }
+  return bytes;
 }
 
-/** The bytes of an address as the decoders write it. */
-function addressBytes(text: string): Uint8Array | null {
-  if (!text.includes(':')) {
-    const octets = text.split('.').map(Number);
-    return octets.length === 4 && octets.every((o) => Number.isInteger(o) && o >= 0 && o < 256)
-      ? Uint8Array.from(octets)
-      : null;
-  }
-  const [head = '', tail] = text.split('::');
-  const words = (part: string | undefined) => (part ? part.split(':') : []);
-  const left = words(head);
-  const right = words(tail);
-  const missing = 8 - left.length - right.length;
-  if (missing < 0 || (tail === undefined && missing > 0)) return null;
-  const groups = [...left, ...Array<string>(missing).fill('0'), ...right].map((g) => Number.parseInt(g, 16));
-  if (groups.some((group) => !(group >= 0 && group <= 0xffff))) return null;
-  return Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
+/** `0` to `9` are 0x30 to 0x39, `a` to `f` are 0x61 to 0x66. */
+function digitOf(character: number): number {
+  return (character & 15) + (character > 0x39 ? 9 : 0);
 }

@@ -1,6 +1,5 @@
-import { COLUMNS } from '../correlate/attempt.ts';
 import type { PassingReport } from '../judge.ts';
-import type { Report, ReportedAttempt, ReportedStep } from '../judgement.ts';
+import type { Report, ReportedAttempt } from '../judgement.ts';
 
 /** More attempts than a person reads: one line for each of them then takes half the space and time. */
 const MAX_INDENTED = 50;
@@ -38,36 +37,11 @@ function* indentedList(attempts: Iterable<ReportedAttempt>): Generator<string> {
 }
 
 function* lines(attempts: Iterable<ReportedAttempt>): Generator<string> {
-  const textOf = stepTexts();
   let before = '[';
   for (const attempt of attempts) {
-    const parts = Object.entries(attempt).map(
-      ([name, value]) =>
-        `"${name}":${name === 'steps' ? `[${attempt.steps.map(textOf).join()}]` : JSON.stringify(value)}`,
-    );
-    yield `${before}\n    {${parts.join()}}`;
+    yield `${before}\n    `;
+    yield JSON.stringify(attempt);
     before = ',';
   }
   yield '\n  ]';
-}
-
-/**
- * The text of a step: made once for all attempts in which nothing was seen of it. Those are few, and most of what is
- * to be said of thousands of spokes.
- */
-function stepTexts(): (step: ReportedStep) => string {
-  const unseen = new Map<string, string>();
-  return (step) => {
-    const { number, verdict, sightings, watched, repeats, because } = step;
-    let key = `${number} ${verdict} ${repeats} ${because}`;
-    for (const column of COLUMNS) {
-      if (sightings[column].length > 0) return JSON.stringify(step);
-      if (watched[column]) key += ` ${column}`;
-    }
-    const known = unseen.get(key);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(step);
-    unseen.set(key, text);
-    return text;
-  };
 }

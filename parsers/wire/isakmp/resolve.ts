@@ -21,10 +21,8 @@ export interface Resolution {
 }
 
 /** Rows by payload number, in the order of the registry. */
-const ROWS: PayloadRow[][] = [];
-for (let number = 0; number < 256; number++) {
-  ROWS.push(IKE_PAYLOADS.filter((row) => row.number === number));
-}
+const ROWS: PayloadRow[][] = Array.from({ length: 256 }, () => []);
+for (const row of IKE_PAYLOADS) ROWS[row.number]!.push(row);
 
 /** The answer for numbers that mean one thing everywhere, so that the common case is one array read. */
 const FIXED: (Resolution | null)[] = ROWS.map((rows, number) => {
