@@ -83,10 +83,7 @@ function showsTheFlow(cluster: Cluster): boolean {
 
 function assemble(cluster: Cluster, parties: Parties): Attempt {
   const ends = endsOf(cluster, parties);
-  const guessed = cluster.runs.find((run) => run.ends[0] !== null && run.ends[1] !== null)?.ends ?? [
-    null,
-    null,
-  ];
+  const guessed = guessEnds(cluster);
   const spokeNbma = ends.spoke ?? guessed[0];
   const hubNbma = ends.hub ?? (spokeNbma === guessed[0] ? guessed[1] : guessed[0]);
   const addressSide = addressSides(cluster, parties, spokeNbma, hubNbma);
@@ -116,6 +113,14 @@ function assemble(cluster: Cluster, parties: Parties): Attempt {
     rekeys: cluster.runs.reduce((most, { rekeys }) => Math.max(most, rekeys), 0),
   };
   return attempt;
+}
+
+/** Where nothing tells which end is which: who started is the spoke, or else who spoke first. */
+function guessEnds({ runs }: Cluster): Run['ends'] {
+  const run = runs.find(({ ends }) => ends[0] !== null && ends[1] !== null);
+  if (!run) return [null, null];
+  const [one, other] = run.ends;
+  return run.entries.some(({ initiator }) => initiator === other) ? [other, one] : [one, other];
 }
 
 function addressSides(

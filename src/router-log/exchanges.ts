@@ -145,7 +145,10 @@ function quickName(packet: IkeMessage, quick: QuickMode, ahead: Ahead): IkeMessa
   if (ahead.informational || (!sent && ahead.isCut)) return null;
   if (packet.role === 'I') {
     if (sent && quick.announced) return 'QM1';
-    if (!sent && (quick.position === 1 || ahead.payloads.has('SA'))) return 'QM2';
+    // What has a message ID of its own is no answer.
+    const isOther =
+      ahead.messageId !== null && quick.messageId !== null && ahead.messageId !== quick.messageId;
+    if (!sent && ((quick.position === 1 && !isOther) || ahead.payloads.has('SA'))) return 'QM2';
     return sent && quick.position === 2 ? 'QM3' : null;
   }
   if (!sent && ahead.quickDone) return 'QM3';

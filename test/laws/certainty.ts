@@ -7,10 +7,10 @@
  * leads to "it did not", from "nobody saw it" nothing to "it arrived". `missing` can follow from `sent` and `failed`:
  * whoever saw the message leave is gone.
  *
- * The law speaks of whole sources, and of captures and logs that end earlier. It cannot speak of a source with holes
- * in its middle: silence is evidence here (a message that is not repeated has arrived, one that a watching place did
- * not see is missing), and holes forge it. Nor of a file that somebody said to be the hub's and that then was cut: his
- * word that it watched is no longer true.
+ * This holds of whole sources, and of captures and logs that end earlier. Of a source with holes in its middle less
+ * holds: silence is evidence here (a message that is not repeated has arrived, one that a watching place did not see
+ * is missing), and holes forge it. So does a file that somebody said to be the hub's and that then was cut: his word
+ * that it watched is no longer true. Their own laws say what holds of them.
  */
 import type { StepVerdict } from '../../src/flow/walk.ts';
 import type { Report, ReportedAttempt } from '../../src/judgement.ts';

@@ -2,7 +2,7 @@
 import { EveryFrame } from '../../parsers/capture/every-frame.ts';
 import { detectFormat } from '../../parsers/capture/format.ts';
 import type { AnalyzeInput } from '../../src/index.ts';
-import { type MadeFrame, writePcapng } from '../made/capture-writer.ts';
+import { joinBytes, type MadeFrame, writePcapng } from '../made/capture-writer.ts';
 
 interface Frames {
   frames: (MadeFrame & { linkType: number })[];
@@ -47,6 +47,23 @@ export function parted({ data }: AnalyzeInput, place: number): [Uint8Array, Uint
   if (all === null || all.frames.length < 2) return null;
   const at = Math.max(1, Math.floor(place * all.frames.length));
   return [written(all, all.frames.slice(0, at)), written(all, all.frames.slice(at))];
+}
+
+/** The input without what stands between two places of it; null when it cannot be cut there. */
+export function holed({ data }: AnalyzeInput, from: number, to: number): Uint8Array | null {
+  const bytes = data as Uint8Array;
+  const format = detectFormat(bytes);
+  if (format === 'other') {
+    const begin = messageStart(bytes, Math.floor(from * bytes.length));
+    const end = messageStart(bytes, Math.floor(to * bytes.length));
+    if (begin === null || end === null || begin >= end) return null;
+    return joinBytes([bytes.slice(0, begin), bytes.slice(end)]);
+  }
+  const all = format === 'pcap' || format === 'pcapng' ? framesOf(bytes) : null;
+  if (all === null) return null;
+  const [begin, end] = [from, to].map((place) => Math.floor(place * all.frames.length)) as [number, number];
+  if (begin >= end || begin === 0) return null;
+  return written(all, [...all.frames.slice(0, begin), ...all.frames.slice(end)]);
 }
 
 const NEWLINE = 0x0a;

@@ -6,7 +6,7 @@ import type { Report } from '../../src/judgement.ts';
 import { overclaimedCauses, overclaims, verdicts, verdictsInOrder } from './certainty.ts';
 import { type Analysis, analyses, judged, observed } from './evidence.ts';
 import { shifted } from './shifted.ts';
-import { isCapture, parted } from './split.ts';
+import { holed, isCapture, parted } from './split.ts';
 
 /** `LAWS=every` holds them against every analysis, twice as often; otherwise against one in three, the same at every run. */
 const EVERY = process.env['LAWS'] === 'every';
@@ -197,6 +197,91 @@ describe('a capture that begins later proves no message that the whole lacks, an
             /(missing|failed) became (done|inferred)|became certain/.test(claim),
           );
           expect({ input: input.name, place, claims }).toEqual({ input: input.name, place, claims: [] });
+        }),
+        CUTS,
+      );
+    }
+  });
+});
+
+const ARRIVED: ReadonlySet<string> = new Set(['done', 'inferred']);
+
+/** Steps that less evidence shows to have come to pass, which all of it does not. */
+function arrivals(whole: Report, less: Report): string[] {
+  const before = whole.attempts[0]!;
+  return less.attempts.flatMap(({ steps, outcome }) => [
+    ...steps.flatMap(({ number, verdict }, index) => {
+      const was = before.steps[index]!.verdict;
+      return ARRIVED.has(verdict) && !ARRIVED.has(was) ? [`step ${number}: ${was} became ${verdict}`] : [];
+    }),
+    ...(outcome === 'registered' && before.outcome !== 'registered' ? ['registered'] : []),
+  ]);
+}
+
+/** Losses that less evidence makes certain, except those on the way to one side. */
+function losses(whole: Report, less: Report, except: string): string[] {
+  const certain = overclaimedCauses(whole.attempts[0]!, less.attempts[0]!).map(
+    (claim) => claim.split(':')[0]!,
+  );
+  const { causes } = less.attempts[0]!;
+  return causes.filter(({ id, domain }) => certain.includes(id) && domain !== except).map(({ id }) => id);
+}
+
+/**
+ * A hole looks like silence and like loss: what was in it did not come, as far as its source shows. So nothing holds of
+ * a loss on the way to the place that has the hole, nor of a step that only this place could have shown. It proves no
+ * arrival, and no loss on the other way.
+ */
+describe('a hole in a source proves nothing that arrived, and no loss but that of what was on its way there', () => {
+  const whole = OF_ONE_ATTEMPT.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
+  const hole = fc.tuple(somewhere, somewhere).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+
+  it.each(names(whole))('%s', async (_, one) => {
+    for (const input of one.inputs) {
+      const side = one.report.sources.find(({ id }) => id === input.name)?.vantage.side;
+      await fc.assert(
+        fc.asyncProperty(hole, async ([from, to]) => {
+          const data = holed(input, from, to);
+          if (data === null) return;
+          const less = await withParts(one, input, [{ ...input, data }]);
+          expect({ input: input.name, from, to, claims: arrivals(one.report, less) }).toMatchObject({
+            claims: [],
+          });
+          if (less.attempts.length !== 1) return;
+          const lost = losses(one.report, less, `path-to-${side}`);
+          expect({ input: input.name, from, to, lost }).toMatchObject({ lost: [] });
+        }),
+        { ...CUTS, numRuns: EVERY ? 6 : 1 },
+      );
+    }
+  });
+});
+
+/**
+ * Who names a source's side says that it watched, and then its silence speaks. That it ended too early makes his word
+ * untrue, so a loss on the way to it, and what nobody else could have seen, may be claimed; an arrival may not, nor a
+ * loss on the other way.
+ */
+describe('a source of a stated side that ends earlier proves no arrival, and no loss but on the way to it', () => {
+  const whole = OF_ONE_ATTEMPT.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
+
+  it.each(names(whole))('%s', async (_, one) => {
+    for (const given of one.inputs) {
+      const input = told(one, given);
+      if (input.side === undefined) continue;
+      const stated = await withParts(one, input, [input]);
+      if (stated.attempts.length !== 1) continue;
+      await fc.assert(
+        fc.asyncProperty(somewhere, async (place) => {
+          const parts = parted(input, place);
+          if (parts === null) return;
+          const less = await withParts(one, input, [{ ...input, data: parts[0] }]);
+          expect({ input: input.name, place, claims: arrivals(stated, less) }).toMatchObject({ claims: [] });
+          if (less.attempts.length !== 1) return;
+          const lost = losses(stated, less, `path-to-${input.side}`).filter(
+            (id) => id !== UNTIL_TOLD_OTHERWISE,
+          );
+          expect({ input: input.name, place, lost }).toMatchObject({ lost: [] });
         }),
         CUTS,
       );

@@ -237,6 +237,15 @@ ISAKMP:(0): sending packet to 192.0.2.7 my_port 500 peer_port 500 (R) ${state}
     );
     expect(part(untilQm2).slice(-2)).toEqual(['sent QM1', 'received null']);
   });
+  test('takes a packet of another message ID for no answer, whatever lines behind it are missing', () => {
+    const untilQm2 = SPOKE.slice(
+      0,
+      SPOKE.indexOf('ISAKMP:(1044): processing HASH payload. message ID = 4164373317'),
+    );
+    // -1685526018 is 2609441278: the notification with which the hub refuses.
+    const refused = `${untilQm2}ISAKMP: set new node -1685526018 to QM_IDLE\n`;
+    expect(part(`${refused}${SPOKE.slice(0, 160)}`).at(-1)).toBe('received null');
+  });
 });
 
 describe('a hub that also initiates', () => {
