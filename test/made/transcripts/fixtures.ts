@@ -224,12 +224,6 @@ function debugNhrpFixture(): MadeCase {
       both: { inputs: [{ path: 'hub.log' }, { path: 'spoke2.log' }] },
     },
     expected: {
-      both: {
-        exitCode: 0,
-        unreadable: [],
-        // The second spoke's own log tells of the hub as its neighbour too.
-        report: { attempts: [both[0], { ...registered(spokes[1]!), adjacency: { $length: 2 } }] },
-      },
       hub: {
         exitCode: 0,
         unreadable: [],
@@ -242,6 +236,12 @@ function debugNhrpFixture(): MadeCase {
           sources: [{ ...read, vantage: { side: 'spoke' } }],
           attempts: [{ spoke: { tunnel: spokes[1]!.tunnel }, outcome: 'registered', causes: [] }],
         },
+      },
+      both: {
+        exitCode: 0,
+        unreadable: [],
+        // The second spoke's own log tells of the hub as its neighbour too.
+        report: { attempts: [both[0], { ...registered(spokes[1]!), adjacency: { $length: 2 } }] },
       },
     },
   };
