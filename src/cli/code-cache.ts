@@ -23,9 +23,13 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 
 const DIGEST = 'sha256';
+/** What SHA-256 gives. */
 const DIGEST_BYTES = 32;
 /** Of a folder's mode: others than its owner may write in it. */
 const WRITABLE_BY_OTHERS = 0o022;
+/** Modes of what is written, where the user's mask allows others more. */
+const FOLDER_MODE = 0o755;
+const FILE_MODE = 0o644;
 
 /** A piece of the program. */
 export interface Piece {
@@ -88,19 +92,26 @@ export class CodeCache {
   #prepareWriting(): boolean {
     try {
       if (statSync(this.#program).uid !== process.getuid?.()) return false;
-      mkdirSync(this.#folder, { recursive: true, mode: 0o755 });
+      mkdirSync(this.#folder, { recursive: true, mode: FOLDER_MODE });
       accessSync(this.#folder, constants.W_OK);
       if (!this.#isOurs()) return false;
+      const flags = flagsOfV8();
+      // At the end of a run everything it used is compiled.
+      process.once('exit', () => this.#writeAll(flags));
+      return true;
     } catch {
       return false;
     }
-    const flags = flagsOfV8();
-    // At the end of a run everything it used is compiled. What V8 compiled before it got other flags is of no use to
-    // a run that starts without them.
-    process.once('exit', () => {
-      if (flagsOfV8() === flags) for (const { piece, script } of this.#compiled) this.#write(piece, script);
-    });
-    return true;
+  }
+
+  /** @param flags of V8 when the run began: what it compiled with others is of no use to a run that begins without them */
+  #writeAll(flags: number): void {
+    try {
+      if (flagsOfV8() !== flags) return;
+      for (const { piece, script } of this.#compiled) this.#write(piece, script);
+    } catch {
+      // A full disk, or a folder that is gone: the next run compiles again.
+    }
   }
 
   /** A reader sees the whole file or none: runs at the same time write the same, each to a file of its own first. */
@@ -109,9 +120,10 @@ export class CodeCache {
     const unfinished = `${path}.${process.pid}`;
     try {
       const compiled = script.createCachedData();
-      writeFileSync(unfinished, Buffer.concat([digestOf(piece, compiled), compiled]), { flag: 'wx' });
+      const bytes = Buffer.concat([digestOf(piece, compiled), compiled]);
+      writeFileSync(unfinished, bytes, { flag: 'wx', mode: FILE_MODE });
       renameSync(unfinished, path);
-    } catch {
+    } finally {
       rmSync(unfinished, { force: true });
     }
   }

@@ -3,10 +3,12 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -136,6 +138,25 @@ describe('what V8 compiled of the program', () => {
     const answer = program.run();
     expect(answer).toMatchObject({ status: 0, stderr: '' });
     expect(program.run()).toEqual(answer);
+  });
+
+  it('is not for others to write, whatever the mask of the user allows', () => {
+    const program = install();
+    const command = 'umask 0; exec "$0" "$@"';
+    spawnSync('sh', ['-c', command, process.execPath, program.cli, 'analyze', CAPTURE]);
+    expect(program.kept()).toContain('judge.cjs.bin');
+    const modes = ['.', ...program.kept()].map((name) => statSync(join(program.cache, name)).mode & 0o022);
+    expect(new Set(modes)).toEqual(new Set([0]));
+  });
+
+  it('leaves nothing behind when it cannot be finished', () => {
+    const program = install();
+    program.run();
+    for (const name of program.kept()) rmSync(join(program.cache, name));
+    // A file cannot take the place of a folder that has something in it.
+    mkdirSync(join(program.cache, 'load.cjs.bin/in-the-way'), { recursive: true });
+    expect(program.run()).toMatchObject({ status: 0, stderr: '' });
+    expect(program.kept().filter((name) => !name.endsWith('.bin'))).toEqual([]);
   });
 
   it('survives many runs at once, that all keep it', async () => {
