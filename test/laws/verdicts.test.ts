@@ -227,16 +227,20 @@ function losses(whole: Report, less: Report, except: string): string[] {
   return causes.filter(({ id, domain }) => certain.includes(id) && domain !== except).map(({ id }) => id);
 }
 
+/** Again one in three of those, for laws that only the full run holds against all. */
+const SOME = OF_ONE_ATTEMPT.filter(({ keys }) => keys.ike.length + keys.esp.length === 0).filter(
+  (_, index) => EVERY || index % 3 === 0,
+);
+
 /**
  * A hole looks like silence and like loss: what was in it did not come, as far as its source shows. So nothing holds of
  * a loss on the way to the place that has the hole, nor of a step that only this place could have shown. It proves no
  * arrival, and no loss on the other way.
  */
 describe('a hole in a source proves nothing that arrived, and no loss but that of what was on its way there', () => {
-  const whole = OF_ONE_ATTEMPT.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
   const hole = fc.tuple(somewhere, somewhere).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 
-  it.each(names(whole))('%s', async (_, one) => {
+  it.each(names(SOME))('%s', async (_, one) => {
     for (const input of one.inputs) {
       const side = one.report.sources.find(({ id }) => id === input.name)?.vantage.side;
       await fc.assert(
@@ -263,9 +267,7 @@ describe('a hole in a source proves nothing that arrived, and no loss but that o
  * loss on the other way.
  */
 describe('a source of a stated side that ends earlier proves no arrival, and no loss but on the way to it', () => {
-  const whole = OF_ONE_ATTEMPT.filter(({ keys }) => keys.ike.length + keys.esp.length === 0);
-
-  it.each(names(whole))('%s', async (_, one) => {
+  it.each(names(SOME))('%s', async (_, one) => {
     for (const given of one.inputs) {
       const input = told(one, given);
       if (input.side === undefined) continue;
