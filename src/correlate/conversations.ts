@@ -225,6 +225,8 @@ const FAILURES_OF_PATH: ReadonlySet<string> = new Set([
   'bad-message',
   'mode-failed',
   'not-encrypted',
+  'not-offered',
+  'not-authenticated',
   'not-ipsec',
   'invalid-spi',
 ]);

@@ -266,9 +266,13 @@ const IKEV1_FAILURES: ReadonlySet<string> = new Set([
   'not-encrypted',
   'no-sa',
   'aggressive-mode-disabled',
+  'not-offered',
+  'not-authenticated',
+  'cannot-decrypt',
 ]);
 
-function isDeniedEsp({ what, fields }: Failure): boolean {
+function isOfEsp({ what, fields }: Failure): boolean {
+  if (what === 'esp-authentication-failed') return true;
   return what === 'access-list' && (fields['protocol'] === '50' || fields['protocol'] === 'esp');
 }
 
@@ -280,7 +284,9 @@ function cryptoOf(placed: readonly Placed[]): Attempt['crypto'] {
     const { event } = observation;
     if (event.kind === 'ike-message' && event.exchange === 'ikev2') ikev2 = true;
     else if (event.kind === 'ike-message' || event.kind === 'ike-state') ikev1 = true;
-    else if (event.kind === 'failure' && (IKEV1_FAILURES.has(event.what) || isDeniedEsp(event))) ikev1 = true;
+    else if (event.kind === 'failure' && event.what.startsWith('ikev2-')) ikev2 = true;
+    else if (event.kind === 'ike-milestone' && event.detail === 'IKEv2') ikev2 = true;
+    else if (event.kind === 'failure' && (IKEV1_FAILURES.has(event.what) || isOfEsp(event))) ikev1 = true;
     else if (event.kind === 'ike-milestone' || event.kind === 'esp-flow' || event.kind === 'ipsec-sa')
       ikev1 = true;
     else if (

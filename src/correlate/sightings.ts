@@ -102,7 +102,8 @@ export function sightingOf(
         case 'quick-mode-started':
           return { crossing: 'QM1', sender: own };
         case 'phase2-complete':
-          return { crossing: 'QM3', sender: initiator };
+          // That a session is up (`%CRYPTO-5-SESSION_STATUS`) tells of both ends, not of a message.
+          return event.detail === 'IKEv1' ? null : { crossing: 'QM3', sender: initiator };
         default:
           return null;
       }

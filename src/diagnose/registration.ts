@@ -1,8 +1,10 @@
 /** What is open about a registration that went into the tunnel and did not come back as it should. */
+import { COLUMNS } from '../correlate/attempt.ts';
 import type { CaseFile } from '../flow/case-file.ts';
 import { fact } from '../flow/facts.ts';
 import { lastWordOfHub } from '../flow/outcome.ts';
-import { isStalled, nothingBegun, sightings, waitsInTunnel, wasSeen } from './stall.ts';
+import { dmvpnState, latestIpsecCounters } from './shows.ts';
+import { isStalled, nothingBegun, sightings, waitsInTunnel, wasSeen, watchesAnything } from './stall.ts';
 import {
   carriesData,
   errorCodes,
@@ -30,6 +32,15 @@ export interface OpenRegistration {
   readableAtSpoke: boolean;
 }
 
+/** Nobody watched, no router shows its counters or its next hop server, and none tells of trouble: all may be well. */
+export function isOutOfSight(file: CaseFile): boolean {
+  if (isStalled(file) || COLUMNS.some((column) => watchesAnything(file, column))) return false;
+  return (
+    dmvpnState(file) === null &&
+    (['spoke', 'hub'] as const).every((side) => latestIpsecCounters(file, side) === null)
+  );
+}
+
 /** Null when the attempt does not wait for the registration or its reply, or data shows that it is registered. */
 export const openRegistration = fact((file: CaseFile): OpenRegistration | null => {
   if (!waitsInTunnel(file)) return null;
@@ -37,6 +48,7 @@ export const openRegistration = fact((file: CaseFile): OpenRegistration | null =
   // The hub holds the registration and nobody tells of trouble, or it held it until the client fell silent.
   const word = lastWordOfHub(file);
   if (word !== null && (!word.isUp || !isStalled(file))) return null;
+  if (isOutOfSight(file)) return null;
   // Nobody was seen to ask: the registration is not what is missing.
   if (nothingBegun(file) && !wasSeen(file, 'registration-request')) return null;
   const { nhrp } = file.watches.hubLog;

@@ -41,7 +41,7 @@ export function nothingBegun(file: CaseFile): boolean {
 }
 
 /** It would have shown something, or the user says that it watched and it is silent. */
-function watchesAnything({ watches, seen }: CaseFile, column: Column): boolean {
+export function watchesAnything({ watches, seen }: CaseFile, column: Column): boolean {
   const { given, ike, esp, nhrp, tunnel } = watches[column];
   return ike || esp || nhrp || tunnel || (given && seen.in(column).length === 0);
 }

@@ -77,6 +77,8 @@ function isTrouble(placed: Placed): boolean {
     // The peer still uses an SA that is gone: harmless by itself.
     (event.kind === 'failure' && event.what !== 'no-sa') ||
     (event.kind === 'nhrp-state' && (event.what === 'client-down' || event.what === 'nhs-down')) ||
+    // `%CRYPTO-5-SESSION_STATUS`: a router deletes SAs for other reasons too, but that session was up.
+    (event.kind === 'ike-milestone' && event.what === 'sa-deleted' && placed.observation.message === 'Y5') ||
     (event.kind === 'ike-milestone' && (event.what === 'gave-up' || event.what === 'retransmitting')) ||
     (event.kind === 'nhrp-state' && event.what === 'no-nhs' && placed.column === 'spokeLog')
   );

@@ -77,6 +77,12 @@ const modeFailed = (mode: string): Meaning => ({
   matches: (event) =>
     event.kind === 'failure' && event.what === 'mode-failed' && event.fields['mode'] === mode,
 });
+/** `%CRYPTO-5-SESSION_STATUS`: both phases are up. The details of debugs are others. */
+const sessionUp: Meaning = {
+  kind: 'ike-milestone',
+  matches: (event) =>
+    event.kind === 'ike-milestone' && event.what === 'phase2-complete' && event.detail === 'IKEv1',
+};
 /** An access list told of a packet that it dropped: 50 is ESP, and what goes to UDP 500 or 4500 is IKE. */
 const denied = (...protocols: string[]): Meaning => ({
   kind: 'failure',
@@ -166,7 +172,7 @@ export const STEPS: readonly Step[] = [
     owner: 'hub',
     facility: 'ike',
     crypto: true,
-    proofs: [],
+    proofs: [...trouble(failure('not-offered'))],
   },
   {
     number: 5,
@@ -208,7 +214,7 @@ export const STEPS: readonly Step[] = [
     owner: 'spoke',
     facility: 'ike',
     crypto: true,
-    proofs: [...trouble(failure('bad-message', 'certificate'))],
+    proofs: [...trouble(failure('bad-message', 'certificate', 'cannot-decrypt'))],
   },
   {
     number: 8,
@@ -221,7 +227,7 @@ export const STEPS: readonly Step[] = [
     owner: 'spoke',
     facility: 'ike',
     crypto: true,
-    proofs: [...either(modeFailed('quick'))],
+    proofs: [...either(modeFailed('quick')), ...either(failure('not-authenticated'))],
   },
   {
     number: 9,
@@ -247,6 +253,7 @@ export const STEPS: readonly Step[] = [
     facility: 'ike',
     crypto: true,
     proofs: [
+      ...either(sessionUp),
       spoke(created, false),
       spoke(tunnelState('socket-up'), false),
       hub(tunnelState('socket-up', 'socket-ready'), false),
@@ -268,6 +275,7 @@ export const STEPS: readonly Step[] = [
       spoke(nhrpState('nhs-expecting')),
       hub(tunnelState('signalling-nhrp')),
       ...trouble(denied('50', 'esp')),
+      ...trouble(failure('esp-authentication-failed')),
     ],
   },
   {

@@ -1,4 +1,4 @@
-/** `debug crypto ikev2`: recognised as far as needed to say that IKEv2 is in use and how it went, V1 to V6. */
+/** `debug crypto ikev2` and its notifications: as far as needed to say that IKEv2 is in use and how it went, V1 to V7. */
 import type { Row, Subject } from './row.ts';
 import { address, addresses, numberAfter } from './scan.ts';
 
@@ -23,6 +23,21 @@ function header(s: Subject) {
 }
 
 export const ikev2Rows: readonly Row[] = [
+  row({
+    id: 'V7',
+    facility: 'syslog',
+    title: 'IKEv2 negotiation ended',
+    form: '%IKEV2-3-NEG_ABORT: Negotiation aborted due to ERROR: <reason>',
+    patterns: [
+      ['IKEV2-NEG_ABORT *Auth', 'ikev2-authentication-failed'],
+      ['IKEV2-NEG_ABORT *policy', 'ikev2-policy-mismatch'],
+      ['IKEV2-NEG_ABORT', 'ikev2-aborted'],
+    ],
+    fields: detail,
+    steps: [4, 7],
+    mark: 'M',
+    meaning: 'An IKEv2 negotiation failed; the reason stands behind ERROR.',
+  }),
   row({
     id: 'V2',
     title: 'IKEv2 packet',

@@ -10,6 +10,7 @@ import { capital, endsOf, named, times } from '../ends.ts';
 import { natBetween, said } from '../logs.ts';
 import { obstacleFor } from '../loss.ts';
 import { type Opinion, opinion } from '../opinion.ts';
+import { isOutOfSight } from '../registration.ts';
 import { latestIpsecCounters } from '../shows.ts';
 import { isStalled, pathOf, waitsInTunnel, wasSeen, wireOf } from '../stall.ts';
 import { espFrom, hubGotRequest, type Traffic } from '../tunnel-traffic.ts';
@@ -131,6 +132,7 @@ function openEnd(file: CaseFile) {
       evidence: toSpoke.observations,
     });
   }
+  if (isOutOfSight(file)) return null;
   // The hub counts what came, and sends nothing that could be lost; or it holds a registration, which came as ESP.
   const hub = latestIpsecCounters(file, 'hub');
   if (hub !== null && hub.decapsulated > 0 && hub.encapsulated === 0) return null;

@@ -130,7 +130,15 @@ function byWire(
     ...trip.sightings,
     ...sightings(file, 'MM4').slice(0, 1),
   ];
-  if (seen.reactions.length > 0 || seen.unread.length > 0) {
+  if (seen.reactions.length === 0 && seen.unread.length > 0) {
+    return {
+      confidence: 'likely' as const,
+      weight: 78,
+      explanation: say`A router could not decrypt what came (${times(seen.unread.length)}) when MM5 or MM6 was due. That is how different pre-shared keys look.`,
+      evidence,
+    };
+  }
+  if (seen.reactions.length > 0) {
     const unreadable = seen.unread.length > 0 ? say` that ${named(file, other(side))} cannot read` : '';
     return {
       confidence: 'likely' as const,

@@ -1,4 +1,5 @@
 import type { Crossing } from '../../correlate/attempt.ts';
+import { COLUMNS } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import { say } from '../../language/say.ts';
@@ -46,6 +47,8 @@ export const quickModeLost: Cause = {
     });
     if (lost) return state(file, lost, 'lost', retransmissions);
     const open = trips.find((trip) => trip.left && !trip.arrived);
+    // A session that is said to be up, by a notification or a show, is no quick mode that somebody watched.
+    if (open?.crossing === 'QM3' && COLUMNS.every((column) => !file.watches[column].ike)) return null;
     if (!open) {
       const first = trips[0]!;
       if (first.crossing !== 'QM1' || first.left === false || first.sightings.length > 0) return null;

@@ -265,6 +265,8 @@ export const texts: Catalogue = {
   'Then on both: clear crypto isakmp': '然后在两端运行：clear crypto isakmp',
   'On {0}: show logging | include IKMP_BAD_MESSAGE|reserved not zero; then compare the keys: show running-config | section crypto isakmp key|keyring.':
     '在{0}运行：show logging | include IKMP_BAD_MESSAGE|reserved not zero；再比对密钥：show running-config | section crypto isakmp key|keyring。',
+  'A router could not decrypt what came ({0}) when MM5 or MM6 was due. That is how different pre-shared keys look.':
+    '有路由器在应收到 MM5 或 MM6 时无法解密所收到的内容（{0}）。预共享密钥不同时就是如此。',
   'MM5 itself is in none of the sources': '任何来源中都没有 MM5 本身',
   '{0} sent MM5 {1}': '{0}发出 MM5 {1}',
   'The pre-shared keys in the two configurations are not the same. {0}, and no MM6 came.':

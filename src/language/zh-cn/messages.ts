@@ -428,6 +428,26 @@ export const texts: Catalogue = {
   'The outer address that the packet goes to.': '报文送往的外部地址。',
   'mapping queued': '映射已入队',
   'The client’s multicast mapping is put behind those of the others.': '客户端的组播映射排在其他客户端之后。',
+  'crypto session up or down': '加密会话建立或中断',
+  'Both phases with this peer are up, or gone (with crypto logging session).':
+    '与此对端的两个阶段都已建立，或已消失（需 crypto logging session）。',
+  'answer that was not offered': '未曾提出的应答',
+  'The responder chose an ISAKMP policy that this router did not offer: compare the policies.':
+    '响应端选择了此路由器未提出的 ISAKMP 策略：请比对策略。',
+  'quick mode before phase 1': '第 1 阶段完成前的快速模式',
+  'The peer holds phase 1 for done and this router does not: MM6 or MM5 was not taken. Clear both.':
+    '对端认为第 1 阶段已完成，此路由器则否：MM6 或 MM5 未被接受。请在两端清除。',
+  'packet not decrypted': '报文未能解密',
+  'An IKE packet did not decrypt: most often the pre-shared keys differ.':
+    'IKE 报文未能解密：最常见的原因是预共享密钥不同。',
+  'identity not in the certificate': '证书中没有此身份',
+  'The peer’s certificate does not hold its address; authentication may succeed all the same.':
+    '对端的证书中没有其地址；认证仍可能成功。',
+  'ESP not authenticated': 'ESP 未通过认证',
+  'The checksum of an ESP packet is wrong: it was changed on the way, or the two ends hold different keys.':
+    'ESP 报文的校验值错误：在途中被更改，或两端密钥不同。',
+  'IKEv2 negotiation ended': 'IKEv2 协商结束',
+  'An IKEv2 negotiation failed; the reason stands behind ERROR.': 'IKEv2 协商失败；原因在 ERROR 之后。',
   'mandatory part resized': '必选部分改变大小',
   'The reply’s mandatory part has this many bytes.': '回复的必选部分有这么多字节。',
   'packet encapsulated': '报文已封装',

@@ -430,6 +430,26 @@ export const texts: Catalogue = {
   'mapping queued': '對應已排入佇列',
   'The client’s multicast mapping is put behind those of the others.':
     '用戶端的多點傳送對應排在其他用戶端之後。',
+  'crypto session up or down': '加密工作階段建立或中斷',
+  'Both phases with this peer are up, or gone (with crypto logging session).':
+    '與此對等方的兩個階段都已建立，或已消失（需 crypto logging session）。',
+  'answer that was not offered': '未曾提出的回覆',
+  'The responder chose an ISAKMP policy that this router did not offer: compare the policies.':
+    '回應端選擇了此路由器未提出的 ISAKMP 原則：請比對原則。',
+  'quick mode before phase 1': '第 1 階段完成前的快速模式',
+  'The peer holds phase 1 for done and this router does not: MM6 or MM5 was not taken. Clear both.':
+    '對等方認為第 1 階段已完成，此路由器則否：MM6 或 MM5 未被接受。請在兩端清除。',
+  'packet not decrypted': '封包未能解密',
+  'An IKE packet did not decrypt: most often the pre-shared keys differ.':
+    'IKE 封包未能解密：最常見的原因是預先共用金鑰不同。',
+  'identity not in the certificate': '憑證中沒有此身分',
+  'The peer’s certificate does not hold its address; authentication may succeed all the same.':
+    '對等方的憑證中沒有其位址；驗證仍可能成功。',
+  'ESP not authenticated': 'ESP 未通過驗證',
+  'The checksum of an ESP packet is wrong: it was changed on the way, or the two ends hold different keys.':
+    'ESP 封包的檢查值錯誤：在途中遭更改，或兩端金鑰不同。',
+  'IKEv2 negotiation ended': 'IKEv2 協商結束',
+  'An IKEv2 negotiation failed; the reason stands behind ERROR.': 'IKEv2 協商失敗；原因在 ERROR 之後。',
   'mandatory part resized': '必要部分改變大小',
   'The reply’s mandatory part has this many bytes.': '回覆的必要部分有這麼多位元組。',
   'packet encapsulated': '封包已封裝',

@@ -426,6 +426,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   Y2: interfaceState,
   Y3: interfaceState,
   Y4: adjacency('eigrp'),
+  Y5: (one) => {
+    const { fields } = one.recognised;
+    const version = fields['ikev2'] === true ? 'IKEv2' : 'IKEv1';
+    return milestone(fields['up'] === true ? 'phase2-complete' : 'sa-deleted', () => version)(one);
+  },
+  V7: failure,
   T1: tunnel('checking'),
   T2: tunnel('coming-up'),
   T3: tunnel('listening'),

@@ -33,6 +33,47 @@ const CASES: Case[] = [
     '%DUAL-5-NBRCHANGE:EIGRP-IPv4 1:邻居10.99.0.1(Tunnel5)已启用：新邻接关系',
   ],
   [
+    'Y5',
+    { peer: '192.0.2.7', up: true, ikev2: false },
+    '%CRYPTO-5-SESSION_STATUS: Crypto tunnel is UP  .  Peer 192.0.2.7:500       Id: 192.0.2.7',
+  ],
+  [
+    'Y5',
+    { peer: '192.0.2.7', up: false, ikev2: true },
+    '%CRYPTO-5-IKEV2_SESSION_STATUS: Crypto tunnel v2 is DOWN.  Peer 192.0.2.7:500       Id: 192.0.2.7',
+  ],
+  [
+    'F11',
+    { peer: '192.0.2.7', mode: 'main' },
+    '%CRYPTO-6-IKMP_MODE_FAILURE: Processing of Main Mode failed with peer 192.0.2.7',
+  ],
+  [
+    'F21',
+    { peer: '192.0.2.7' },
+    '%CRYPTO-6-IKMP_SA_NOT_OFFERED: Remote peer 192.0.2.7 responded with attribute encryption not offered or changed',
+  ],
+  [
+    'F22',
+    { peer: '192.0.2.7' },
+    '%CRYPTO-6-IKMP_SA_NOT_AUTH: Cannot accept Quick Mode exchange from 192.0.2.7 if SA is not authenticated!',
+  ],
+  [
+    'F23',
+    { connection: 1001 },
+    '%CRYPTO-6-IKMP_CRYPT_FAILURE: IKE (connection id 1001) unable to decrypt packet',
+  ],
+  [
+    'F24',
+    { peer: '192.0.2.7' },
+    '%CRYPTO-6-IKMP_NO_ID_CERT_ADDR_MATCH: ID of 192.0.2.7 (type 1) and certificate addr with 192.0.2.8',
+  ],
+  [
+    'G12',
+    { connection: 1, local: '198.51.100.9', peer: '192.0.2.7' },
+    '%CRYPTO-4-RECVD_PKT_MAC_ERR: decrypt: mac verify failed for connection id=1 local=198.51.100.9 remote=192.0.2.7 spi=0x12345678 seqno=00000001',
+  ],
+  ['V7', {}, '%IKEV2-3-NEG_ABORT: Negotiation aborted due to ERROR: Auth exchange failed'],
+  [
     'F1',
     { state: 'MM_NO_STATE' },
     'ISAKMP:(0): retransmitting phase 1 MM_NO_STATE...',
