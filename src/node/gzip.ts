@@ -36,7 +36,12 @@ export async function inflate(source: ByteSource, onChunk: OnChunk, end: InputEn
   let stopped = false;
   let failure: Error | null = null;
   let thrown: unknown = null;
-  let wake: () => void = () => undefined;
+  /** Whoever waits for the helper thread, which has nothing more to do once it is stopped or has failed. */
+  const waiting = new Set<() => void>();
+  const wake = () => {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
 
   const use = (chunk: Uint8Array) => {
     if (stopped) return;
@@ -65,16 +70,29 @@ export async function inflate(source: ByteSource, onChunk: OnChunk, end: InputEn
 
   const done = (start: (callback: () => void) => void) =>
     new Promise<void>((resolve) => {
-      wake = resolve;
-      start(resolve);
+      waiting.add(resolve);
+      start(() => {
+        waiting.delete(resolve);
+        resolve();
+      });
     });
 
-  while (!stopped && failure === null) {
+  // The next chunk waits at the helper thread while the one before is inflated: between two of them it would be idle
+  // for as long as the inflated one is used. What was read is copied, since the source reads into the same place again.
+  const copies = [Buffer.alloc(0), Buffer.alloc(0)];
+  let [before, last] = [Promise.resolve(), Promise.resolve()];
+  for (let turn = 0; !stopped && failure === null; turn = 1 - turn) {
     const chunk = await source.next();
     if (chunk === null) break;
-    // The buffer is used again for the next read, so it must be used up first.
-    await done((callback) => gunzip.write(chunk, callback));
+    await before;
+    if (stopped || failure !== null) break;
+    if (copies[turn]!.length < chunk.length) copies[turn] = Buffer.allocUnsafe(chunk.length);
+    const copy = copies[turn]!.subarray(0, chunk.length);
+    copy.set(chunk);
+    before = last;
+    last = done((callback) => gunzip.write(copy, callback));
   }
+  await Promise.all([before, last]);
   if (!stopped && failure === null) {
     await done((callback) => {
       gunzip.once('end', callback);
