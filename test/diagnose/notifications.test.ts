@@ -257,6 +257,12 @@ describe('one kind of notification and nothing else', () => {
     }
   });
 
+  it('one message that cannot be read may be a stranger’s: the key is possible only', async () => {
+    const log = `Oct 30 02:58:05.963: %CRYPTO-4-IKMP_BAD_MESSAGE: IKE message from ${SPOKE} failed its sanity check or is malformed\n`;
+    const { report } = await analyze([{ name: 'router.log', data: new TextEncoder().encode(log) }]);
+    expect(report.attempts[0]!.causes[0]).toMatchObject({ id: 'psk-mismatch', confidence: 'possible' });
+  });
+
   it('says where it is told of and where to look, with no cause at hand', async () => {
     const { attempts } = await told(
       `%DMVPN-5-NHRP_NHS_DOWN: Tunnel0: Next Hop Server : ${AT_HUB} for ${AT_SPOKE} is DOWN, Reason: NHRP Registration Failure(NHRP: no error)`,

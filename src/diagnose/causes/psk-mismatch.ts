@@ -82,9 +82,11 @@ export const pskMismatch: Cause = {
     const malformed = notifiedAfter(file, 'MM5', 'PAYLOAD-MALFORMED');
     const large = (lengthOf(file, 'MM5') ?? 0) > LARGE_MESSAGE;
     if (atResponder.length > 0) {
-      // Without MM5 itself in sight it may have been another message that was malformed.
-      const isSure = atResponder.length > 1 && !large && trip.sightings.length > 0;
-      const confidence: Confidence = isSure ? 'certain' : 'likely';
+      const isRepeated = atResponder.length > 1;
+      // Without MM5 itself in sight it may have been another message that was malformed, once even a stranger’s.
+      const isInSight = trip.sightings.length > 0;
+      const confidence: Confidence =
+        isRepeated && isInSight && !large ? 'certain' : isRepeated || isInSight ? 'likely' : 'possible';
       return opinion(base, {
         confidence,
         weight: 85,
