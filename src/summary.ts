@@ -103,7 +103,8 @@ function whatHappened(pending: WalkedStep): string {
     case 'not-visible':
       return say`${message} is in none of the sources`;
     case 'sent':
-      if (pending.because !== null) return pending.because;
+      if (pending.because !== null)
+        return say`${message} was sent${times} by ${sender}, and ${pending.because}`;
       return say`${message} was sent${times} by ${sender} and nothing shows that it arrived`;
     default:
       return say`${sender} did not send ${message}, as far as can be seen`;

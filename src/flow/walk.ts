@@ -142,8 +142,8 @@ function judgeStep(step: Step, found: StepSightings | null, scene: Scene): Walke
     walked.pending = judged.verdict === 'done' || judged.verdict === 'inferred' ? null : crossing;
     if (walked.pending !== null) break;
   }
-  // Nobody watched for the message, and a router tells that it could do nothing with it.
-  if (found.failed && walked.verdict === 'not-visible') {
+  // Nobody watched for the message at its receiver, and a router tells that it could do nothing with it.
+  if (found.failed && (walked.verdict === 'not-visible' || walked.verdict === 'sent')) {
     walked.verdict = 'sent';
     walked.because = say`a router tells of trouble with it`;
   }

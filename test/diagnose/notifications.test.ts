@@ -289,3 +289,42 @@ describe('the logs of a hub and a spoke without a debug', () => {
     }
   });
 });
+
+describe('a spoke with debugs and a hub with notifications alone', () => {
+  const beside = async (fixture: string, message: string) => {
+    const spoke = new Uint8Array(readFileSync(resolve('fixtures', fixture, 'spoke.log')));
+    const hub = [2, 12].map((second) => `*May  1 08:00:${String(second).padStart(2, '0')}.400: ${message}\n`);
+    const { report } = await analyze([
+      { name: 'spoke.log', data: spoke, side: 'spoke' },
+      { name: 'hub.log', data: new TextEncoder().encode(hub.join('')), side: 'hub' },
+    ]);
+    return report.attempts;
+  };
+
+  it('what the hub cannot read was sent, and is told of', async () => {
+    const attempts = await beside(
+      'made-transcript-psk-mismatch',
+      `%CRYPTO-4-IKMP_BAD_MESSAGE: IKE message from ${SPOKE} failed its sanity check or is malformed`,
+    );
+    expect(attempts).toHaveLength(1);
+    expect(attempts[0]).toMatchObject({
+      stalledAfter: 6,
+      causes: [{ id: 'psk-mismatch', confidence: 'certain' }],
+    });
+    expect(attempts[0]!.summary).toMatch(
+      /MM5 was sent 5 times by the spoke, and a router tells of trouble with it\.$/,
+    );
+  });
+
+  it('what the hub says of the registration belongs to the only spoke', async () => {
+    const attempts = await beside(
+      'made-transcript-nhrp-auth-mismatch',
+      `%DMVPN-3-DMVPN_NHRP_ERROR: Tunnel0: Recieved wrong authentication string for Registration Request , Reason: authentication failure (11) on ${AT_HUB}`,
+    );
+    expect(attempts).toHaveLength(1);
+    expect(attempts[0]).toMatchObject({
+      stalledAfter: 12,
+      causes: [{ id: 'nhrp-auth-mismatch', confidence: 'certain' }],
+    });
+  });
+});

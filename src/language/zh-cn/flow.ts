@@ -38,6 +38,7 @@ export const texts: Catalogue = {
   'a router tells of trouble': '有路由器报告问题',
   '{0} tells of trouble ({1})': '{0} 报告问题（{1}）',
   'what followed is in none of the sources': '任何来源中都没有之后的情况',
+  '{0} was sent{1} by {2}, and {3}': '{2}已发出 {0}{1}，而{3}',
   '{0} was sent{1} by {2} and nothing shows that it arrived': '{2}已发出 {0}{1}，但没有迹象显示它已到达',
   '{0} did not send {1}, as far as can be seen': '就所见而言，{0}没有发出 {1}',
   'ESP towards the hub': '往中心的 ESP',

@@ -38,6 +38,7 @@ export const texts: Catalogue = {
   'a router tells of trouble': '有路由器回報問題',
   '{0} tells of trouble ({1})': '{0} 回報問題（{1}）',
   'what followed is in none of the sources': '任何來源中都沒有之後的情況',
+  '{0} was sent{1} by {2}, and {3}': '{2}已送出 {0}{1}，而{3}',
   '{0} was sent{1} by {2} and nothing shows that it arrived': '{2}已送出 {0}{1}，但沒有跡象顯示它已到達',
   '{0} did not send {1}, as far as can be seen': '就所見而言，{0}沒有送出 {1}',
   'ESP towards the hub': '往中心的 ESP',
