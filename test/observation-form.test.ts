@@ -37,6 +37,17 @@ describe('whatever is observed has the form of observations', () => {
   });
 });
 
+it('frames are counted from 1: a flow that begins with frame 0 is none', async () => {
+  const [first] = fixtureFiles(/lab-success-aes\/hub\.pcap$/);
+  const { set } = await observeInputs([{ name: 'a', data: first!.bytes }]);
+  const changed = written(set) as ObservationSet;
+  const index = changed.observations.findIndex(({ event }) => event.kind === 'esp-flow');
+  Object.assign(changed.observations[index]!.event, { firstFrame: 0 });
+  expect(asObservationSet(changed)).toBe(
+    `observations[${index}].event.firstFrame must be a whole number from 1`,
+  );
+});
+
 it('an address that would steer the terminal is none', async () => {
   const [first] = fixtureFiles(/made-retransmissions\/.*pcap$/);
   const { set } = await observeInputs([{ name: 'a', data: first!.bytes }]);
