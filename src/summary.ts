@@ -26,7 +26,7 @@ export function summarise(attempt: ReportedAttempt, file: CaseFile): string {
   const { pending } = walk;
   const word = lastWordOfHub(file);
   if (word?.isUp === false)
-    return say`${spoke} is no longer registered at ${hub} (${placeOf(word.placed)}): it stopped to refresh, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on ${translate('the spoke')} would tell.`;
+    return say`${spoke} is no longer registered at ${hub} (${placeOf(word.placed)}): it stopped refreshing, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on ${translate('the spoke')} would tell.`;
   const [cause] = attempt.causes;
   if (walk.lastStep === 0 && pending?.verdict === 'not-visible' && cause && cause.confidence !== 'possible')
     return say`${spoke} to ${hub} did not come up: ${troubleText(file)}.`;

@@ -6,7 +6,7 @@ import { fact } from '../flow/facts.ts';
 import type { Facility } from '../flow/steps.ts';
 import type { FaultDomain } from '../flow/walk.ts';
 import { isCovering } from '../flow/watch.ts';
-import type { Side } from '../observation.ts';
+import type { Observation, Side } from '../observation.ts';
 
 /** What an attempt waits for: a message, or a step inside one router by its id. */
 export type Waiting = Crossing | 'tunnel-up' | 'crypto-triggered' | 'gre-over-ipsec';
@@ -98,18 +98,32 @@ export function wasSeen(file: CaseFile, ...crossings: Crossing[]): boolean {
   return crossings.some((crossing) => file.seen.sightings(crossing).length > 0);
 }
 
+/** What a place saw. */
+type Sighted = Pick<Placed, 'column' | 'observation'>;
+
+/** How often something happened that several places may have seen: as often as the one that saw most says. */
+export function mostSeen(
+  seen: readonly Sighted[],
+  countOf: (observation: Observation) => number = () => 1,
+): number {
+  const counts = new Map<string, number>();
+  for (const { column, observation } of seen) {
+    // Captures of unknown side stand in one column, and are places of their own.
+    const place = column === 'wire' ? `wire ${observation.where.source}` : column;
+    counts.set(place, (counts.get(place) ?? 0) + countOf(observation));
+  }
+  return Math.max(0, ...counts.values());
+}
+
 /** How often a message was sent, as seen at the place that saw most. */
 export function timesSent(file: CaseFile, crossing: Crossing): number {
   const all = sightings(file, crossing);
-  const counts = new Map<Column, number>();
-  for (const { column, observation } of all) {
-    const { event } = observation;
-    if (event.kind === 'ike-message' || event.kind === 'nhrp-packet')
-      counts.set(column, (counts.get(column) ?? 0) + 1);
-    else if (event.kind === 'esp-flow') counts.set(column, (counts.get(column) ?? 0) + event.packets);
-  }
+  const times = mostSeen(all, ({ event }) => {
+    if (event.kind === 'esp-flow') return event.packets;
+    return event.kind === 'ike-message' || event.kind === 'nhrp-packet' ? 1 : 0;
+  });
   // What is known by a transition of its sender alone was sent once at least.
-  return Math.max(Math.min(all.length, 1), ...counts.values());
+  return Math.max(Math.min(all.length, 1), times);
 }
 
 const journeys = fact((_: CaseFile) => new Map<Crossing, Journey>());

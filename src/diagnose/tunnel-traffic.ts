@@ -4,7 +4,7 @@ import type { CaseFile } from '../flow/case-file.ts';
 import { fact } from '../flow/facts.ts';
 import type { EspFlow, NhrpPacket, Observation, Side } from '../observation.ts';
 import { latestIpsecCounters } from './shows.ts';
-import { sightings } from './stall.ts';
+import { mostSeen, sightings } from './stall.ts';
 
 export interface Traffic {
   observations: Observation[];
@@ -141,6 +141,16 @@ export const errorCodes = fact((file: CaseFile): readonly ErrorCode[] => {
   });
   return [...packets, ...told];
 });
+
+/** How often NHRP of the spoke was answered with an error indication; each router may answer that of the other, too. */
+export function timesAnswered(file: CaseFile, code: number): number {
+  const spoke = file.attempt.spoke.tunnel;
+  const answers = errorCodes(file).filter(
+    ({ code: its, observation: { event } }) =>
+      its === code && !(event.kind === 'nhrp-packet' && spoke !== null && event.sourceProtocol === spoke),
+  );
+  return Math.max(1, mostSeen(answers));
+}
 
 /** The hub took up a registration of the spoke: its log or the decrypted wire says so. */
 export function hubGotRequest(file: CaseFile): boolean {

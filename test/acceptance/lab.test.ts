@@ -184,3 +184,26 @@ describe('IOS logs of the run that two captures show', () => {
     },
   );
 });
+
+describe('what two captures show is counted once', () => {
+  const explanation = async (scenario: string, names: readonly string[]) => {
+    const { set } = await loadInputs(
+      names.map((name) => ({ path: join(folderOf(scenario), name), side: null })),
+    );
+    return judged(set).attempts[0]!.causes[0]!.explanation;
+  };
+
+  // tshark -Y "isakmp.exchangetype == 5 && ip.src == 172.16.10.1" prints 4 frames of either capture.
+  test.each([[['hub.pcap']], [['spoke1.pcap']], [['spoke1.pcap', 'hub.pcap']]])(
+    'the hub’s answers to MM5, from %j',
+    async (names) => {
+      expect(await explanation('psk-mismatch', names)).toContain('answered 4 times');
+    },
+  );
+
+  // Of the hub's 2,443 frames of GRE 1,220 are its error indications, 1,218 the spoke's answers to them, 5 requests.
+  test('error indications of the hub, without those of the spoke', async () => {
+    const names = ['spoke1-gre1.pcap', 'hub-gre1.pcap', 'spoke1.pcap', 'hub.pcap'];
+    expect(await explanation('nhrp-auth-mismatch', names)).toContain('was answered 1220 times');
+  });
+});

@@ -9,7 +9,7 @@ import { failureOf, said, sideOfLog } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { hubMayBeSilent, openRegistration } from '../registration.ts';
 import { isStalled } from '../stall.ts';
-import { errorCodes, espFrom, looksLikeStorm, nhrpPackets } from '../tunnel-traffic.ts';
+import { errorCodes, espFrom, looksLikeStorm, nhrpPackets, timesAnswered } from '../tunnel-traffic.ts';
 
 /** RFC 2332 section 5.2.7: authentication failure. */
 const AUTHENTICATION_FAILURE = 11;
@@ -46,7 +46,7 @@ export const nhrpAuthMismatch: Cause = {
         explanation:
           told.length > 0
             ? say`${capital(side ? named(file, side) : say`a router`)} reported ${times(told.length)} that an NHRP packet came with another authentication string than its own.`
-            : say`The registration was answered ${times(refused.length)} with error indication 11: the authentication strings differ.`,
+            : say`NHRP of ${named(file, 'spoke')} was answered ${times(timesAnswered(file, AUTHENTICATION_FAILURE))} with error indication 11: the authentication strings differ.`,
         evidence: [...told, ...refused.map(({ observation }) => observation)],
       });
     }

@@ -5,7 +5,7 @@ import { capital, endsOf, named, spoken, times } from '../ends.ts';
 import { natBetween } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { openRegistration } from '../registration.ts';
-import { errorCodes } from '../tunnel-traffic.ts';
+import { errorCodes, timesAnswered } from '../tunnel-traffic.ts';
 
 /** RFC 2332 section 5.2.7: NHRP loop detected. */
 const LOOP = 3;
@@ -35,7 +35,7 @@ export const nhrpLoop: Cause = {
       return opinion(base, {
         confidence: 'certain',
         weight: 90,
-        explanation: say`NHRP of ${named(file, 'spoke')} was answered ${times(told.length)} with error indication 3, loop detected${neighbours.length > 0 ? say`; ${neighbours.length + 1} spokes share ${spoken(spoke)}` : ''}.`,
+        explanation: say`NHRP of ${named(file, 'spoke')} was answered ${times(timesAnswered(file, LOOP))} with error indication 3, loop detected${neighbours.length > 0 ? say`; ${neighbours.length + 1} spokes share ${spoken(spoke)}` : ''}.`,
         evidence: told.map(({ observation }) => observation),
       });
     }

@@ -21,7 +21,7 @@ import {
 } from '../logs.ts';
 import { opinion } from '../opinion.ts';
 import { isakmpState } from '../shows.ts';
-import { isStalled, journey, responder, sightings, waitsFor, wasSeen } from '../stall.ts';
+import { isStalled, journey, mostSeen, responder, sightings, waitsFor, wasSeen } from '../stall.ts';
 
 /** Above this a message needs IP fragments on usual paths, and may have been damaged or lost for that. */
 const LARGE_MESSAGE = 1400;
@@ -96,9 +96,9 @@ export const pskMismatch: Cause = {
     }
     if (malformed.length > 0) {
       return opinion(base, {
-        confidence: malformed.length > 1 && !large ? 'certain' : 'likely',
+        confidence: mostSeen(malformed) > 1 && !large ? 'certain' : 'likely',
         weight: 84,
-        explanation: say`${sent}; ${named(file, side)} answered ${times(malformed.length)} with PAYLOAD-MALFORMED: it decrypted MM5 to nonsense, because its pre-shared key is another one.`,
+        explanation: say`${sent}; ${named(file, side)} answered ${times(mostSeen(malformed))} with PAYLOAD-MALFORMED: it decrypted MM5 to nonsense, because its pre-shared key is another one.`,
         evidence: [...malformed, ...trip.sightings],
       });
     }
@@ -145,7 +145,7 @@ function byWire(
     return {
       confidence: 'likely' as const,
       weight: 80,
-      explanation: say`${seen.sent}; ${named(file, side)} answered ${times(seen.reactions.length)} with an encrypted informational message${unreadable} instead of MM6, and MM5 was ${repeated ? say`repeated` : say`not followed`}. That is how different pre-shared keys look.`,
+      explanation: say`${seen.sent}; ${named(file, side)} answered ${times(mostSeen(seen.reactions))} with an encrypted informational message${unreadable} instead of MM6, and MM5 was ${repeated ? say`repeated` : say`not followed`}. That is how different pre-shared keys look.`,
       evidence,
     };
   }

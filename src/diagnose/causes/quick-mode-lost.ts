@@ -1,5 +1,4 @@
-import type { Crossing } from '../../correlate/attempt.ts';
-import { COLUMNS } from '../../correlate/attempt.ts';
+import { COLUMNS, type Crossing } from '../../correlate/attempt.ts';
 import { other } from '../../correlate/sightings.ts';
 import type { CaseFile } from '../../flow/case-file.ts';
 import { say } from '../../language/say.ts';

@@ -189,8 +189,8 @@ export const texts: Catalogue = {
     '在中心运行：show logging | include authentication；再将 show running-config interface {0} | include nhrp authentication 的输出与分支的比较。',
   '{0} reported {1} that an NHRP packet came with another authentication string than its own.':
     '{0}报告 {1}：收到的 NHRP 报文带有与它不同的认证字符串。',
-  'The registration was answered {0} with error indication 11: the authentication strings differ.':
-    '注册得到错误通知 11 的响应 {0}：认证字符串不同。',
+  'NHRP of {0} was answered {1} with error indication 11: the authentication strings differ.':
+    '{0}的 NHRP 得到错误通知 11 的响应 {1}：认证字符串不同。',
   'The NHRP authentication strings of {0} and {1} are not the same{2}.':
     '{0}与{1}的 NHRP 认证字符串不同{2}。',
   ', and the registration is not answered': '，注册没有得到响应',

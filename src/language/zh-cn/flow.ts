@@ -28,7 +28,7 @@ export const texts: Catalogue = {
   '{0} was sent{1} and did not reach {2}': '{0} 已发出{1}，但没有到达{2}',
   'a router tells of trouble with it': '有路由器报告它出了问题',
   '{0} is in none of the sources': '任何来源中都没有 {0}',
-  '{0} is no longer registered at {1} ({2}): it stopped to refresh, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on {3} would tell.':
+  '{0} is no longer registered at {1} ({2}): it stopped refreshing, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on {3} would tell.':
     '{0} 已不再注册于 {1}（{2}）：它停止刷新，或隧道已中断；可在{3}上以 show crypto isakmp sa 与 show dmvpn detail 得知。',
   '{0} to {1} did not come up: {2}.': '{0} 到 {1} 未能建立：{2}。',
   '{0} to {1}: {2}, and these sources do not show at which step; show crypto isakmp sa and show dmvpn detail on {3} would.':

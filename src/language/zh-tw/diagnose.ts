@@ -189,8 +189,8 @@ export const texts: Catalogue = {
     '在中心執行：show logging | include authentication；再將 show running-config interface {0} | include nhrp authentication 的輸出與分支的比較。',
   '{0} reported {1} that an NHRP packet came with another authentication string than its own.':
     '{0}回報 {1}：收到的 NHRP 封包帶有與它不同的認證字串。',
-  'The registration was answered {0} with error indication 11: the authentication strings differ.':
-    '註冊得到錯誤通知 11 的回應 {0}：認證字串不同。',
+  'NHRP of {0} was answered {1} with error indication 11: the authentication strings differ.':
+    '{0}的 NHRP 得到錯誤通知 11 的回應 {1}：認證字串不同。',
   'The NHRP authentication strings of {0} and {1} are not the same{2}.': '{0}與{1}的 NHRP 認證字串不同{2}。',
   ', and the registration is not answered': '，註冊沒有得到回應',
   'ESP of one size goes back and forth without end ({0} and {1} packets): two routers may be answering each other’s NHRP error indications, as with different authentication strings.':

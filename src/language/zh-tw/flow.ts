@@ -28,7 +28,7 @@ export const texts: Catalogue = {
   '{0} was sent{1} and did not reach {2}': '{0} 已送出{1}，但沒有到達{2}',
   'a router tells of trouble with it': '有路由器回報它出了問題',
   '{0} is in none of the sources': '任何來源中都沒有 {0}',
-  '{0} is no longer registered at {1} ({2}): it stopped to refresh, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on {3} would tell.':
+  '{0} is no longer registered at {1} ({2}): it stopped refreshing, or the tunnel is down; show crypto isakmp sa and show dmvpn detail on {3} would tell.':
     '{0} 已不再註冊於 {1}（{2}）：它停止更新，或隧道已中斷；可在{3}上以 show crypto isakmp sa 與 show dmvpn detail 得知。',
   '{0} to {1} did not come up: {2}.': '{0} 到 {1} 未能建立：{2}。',
   '{0} to {1}: {2}, and these sources do not show at which step; show crypto isakmp sa and show dmvpn detail on {3} would.':
